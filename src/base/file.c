@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading with a bound, writing by rename (rename(2) is atomic; fsync of file and folder makes it
+// last).
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+
+static bool read_all(
+	int fd, const char *path, size_t max, char **data, size_t *len, struct err *err) {
+	size_t room = 16384, used = 0;
+	char *bytes = mem_alloc(room + 1);
+	for (;;) {
+		if (used == room) {
+			room *= 2;
+			bytes = mem_grow(bytes, room + 1);
+		}
+		ssize_t got = read(fd, bytes + used, room - used);
+		if (got < 0 && errno == EINTR) {
+			continue;
+		}
+		if (got < 0 || used + (size_t)got > max) {
+			free(bytes);
+			return got < 0 ? err_set(err, "cannot read %s: %s", path, strerror(errno))
+				       : err_set(err, "%s is larger than %zu bytes", path, max);
+		}
+		if (got == 0) {
+			break;
+		}
+		used += (size_t)got;
+	}
+	bytes[used] = '\0';
+	*data = bytes;
+	*len = used;
+	return true;
+}
+
+bool file_read(const char *path, size_t max, char **data, size_t *len, struct err *err) {
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		return err_set(err, "cannot open %s: %s", path, strerror(errno));
+	}
+	bool ok = read_all(fd, path, max, data, len, err);
+	close(fd);
+	return ok;
+}
+
+static bool write_all(int fd, const char *data, size_t len) {
+	while (len) {
+		ssize_t put = write(fd, data, len);
+		if (put < 0 && errno == EINTR) {
+			continue;
+		}
+		if (put < 0) {
+			return false;
+		}
+		data += put;
+		len -= (size_t)put;
+	}
+	return fsync(fd) == 0;
+}
+
+static void sync_folder_of(const char *path) {
+	char *copy = mem_copy_string(path);
+	char *slash = strrchr(copy, '/');
+	if (slash) {
+		slash[slash == copy ? 1 : 0] = '\0';
+	}
+	int fd = open(slash ? copy : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(copy);
+}
+
+bool file_write(const char *path, const void *data, size_t len, unsigned mode, struct err *err) {
+	size_t size = strlen(path) + 5;
+	char *part = mem_alloc(size);
+	snprintf(part, size, "%s.new", path);
+	int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, (mode_t)mode);
+	bool ok = fd >= 0 && fchmod(fd, (mode_t)mode) == 0 && write_all(fd, data, len);
+	if (fd >= 0) {
+		ok = close(fd) == 0 && ok;
+	}
+	ok = ok && rename(part, path) == 0;
+	if (ok) {
+		sync_folder_of(path);
+	} else {
+		err_set(err, "cannot write %s: %s", path, strerror(errno));
+		unlink(part);
+	}
+	free(part);
+	return ok;
+}
+
+bool file_exists(const char *path) {
+	return access(path, F_OK) == 0;
+}
+
+bool file_make_folder(const char *path, struct err *err) {
+	char *copy = mem_copy_string(path);
+	bool ok = true;
+	for (char *p = copy + 1; ok; p++) {
+		if (*p == '/' || *p == '\0') {
+			char kept = *p;
+			*p = '\0';
+			ok = mkdir(copy, 0755) == 0 || errno == EEXIST;
+			*p = kept;
+			if (!kept) {
+				break;
+			}
+		}
+	}
+	free(copy);
+	return ok ? true : err_set(err, "cannot make the folder %s: %s", path, strerror(errno));
+}
