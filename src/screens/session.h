@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* One visitor's session: everything that belongs to the person in front of the screen, in one
+ * locked block of memory that is zeroed when they leave. Nothing of it is ever written or logged. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define SESSION_ID_BYTES 64
+#define SESSION_LANG_BYTES 20
+#define SESSION_MAX_HISTORY 32
+#define SESSION_MAX_LIST 24
+
+/* The screens, one file each. */
+enum screen_kind {
+	SCREEN_WELCOME,
+	SCREEN_HOME,
+	SCREEN_TOPIC,   /* id = topic */
+	SCREEN_ARTICLE, /* id = article */
+	SCREEN_FIND,    /* id = topic, or "" for every service */
+	SCREEN_SERVICE, /* id = service */
+	SCREEN_SEARCH,  /* what is typed is in session.search */
+	SCREEN_MY_LIST,
+	SCREEN_HELP,
+	SCREEN_ABOUT,
+	SCREEN_PRIVACY,
+	SCREEN_LANGUAGE_SEARCH,  /* what is typed is in session.search */
+	SCREEN_LANGUAGE_MISSING, /* id = article, or "" with `lang` = the language asked for */
+	SCREEN_KINDS
+};
+
+/* Where a visitor is, or was: enough to build the screen again. */
+struct place {
+	enum screen_kind kind;
+	char id[SESSION_ID_BYTES];
+	char lang[SESSION_LANG_BYTES]; /* a language other than the session's to show the text in */
+	int page;                      /* of the pager, from 0 */
+	bool only_open, only_my_language, only_step_free; /* SCREEN_FIND */
+	bool is_reported;                                 /* "This is wrong" was pressed here */
+	bool is_asked;                                    /* the missing text was asked for */
+};
+
+enum entry_kind { ENTRY_ARTICLE, ENTRY_SERVICE };
+
+struct entry { /* of My list */
+	enum entry_kind kind;
+	char id[SESSION_ID_BYTES];
+};
+
+enum text_size { SIZE_NORMAL, SIZE_LARGE, SIZE_VERY_LARGE, SIZE_EXTRA, SIZE_COUNT };
+enum contrast { CONTRAST_DEFAULT, CONTRAST_DARK, CONTRAST_LIGHT, CONTRAST_COUNT };
+
+struct session {
+	char lang[SESSION_LANG_BYTES]; /* BCP 47; "" before the first tap on a language */
+	enum text_size size;
+	enum contrast contrast;
+	bool is_lowered; /* reach mode */
+	struct place here;
+	struct place history[SESSION_MAX_HISTORY]; /* oldest first */
+	int history_count;
+	struct entry list[SESSION_MAX_LIST]; /* in the order to walk */
+	int list_count;
+	struct str search; /* typed text; its buffer is wiped by base/str */
+	bool keyboard_is_up;
+	bool sheet_is_open; /* the Language sheet lies over the page */
+	bool has_begun;     /* something was touched since the last wipe */
+};
+
+/* A fresh session in locked memory. */
+struct session *session_create(void);
+void session_destroy(struct session *session);
+
+/* Zeroes everything: the next person finds Welcome, default size and contrast. */
+void session_wipe(struct session *session);
+
+/* Goes to `place` and remembers where the visitor was; the oldest memory falls away when full.
+ * Home and Welcome empty the history. */
+void session_go(struct session *session, const struct place *place);
+/* As session_go, from the two fields most places need; `id` may be NULL. */
+void session_visit(struct session *session, enum screen_kind kind, const char *id);
+bool session_can_go_back(const struct session *session);
+void session_back(struct session *session);
+
+bool session_list_has(const struct session *session, enum entry_kind kind, const char *id);
+/* False when the list is full or holds the entry already. */
+bool session_list_add(struct session *session, enum entry_kind kind, const char *id);
+void session_list_remove(struct session *session, int index);
+void session_list_move(struct session *session, int index, int by);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole files come and go; a bound is kept; a refusal names the file.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/err.h"
+#include "base/file.h"
+
+static void written_is_read(void **state) {
+	(void)state;
+	char folder[] = "/tmp/foyer-file-XXXXXX";
+	assert_non_null(mkdtemp(folder));
+	char path[128];
+	snprintf(path, sizeof path, "%s/a/b", folder);
+	struct err err;
+	assert_true(file_make_folder(path, &err));
+	assert_true(file_make_folder(path, &err));
+	strcat(path, "/key");
+	assert_true(file_write(path, "secret", 6, 0600, &err));
+	struct stat status;
+	assert_int_equal(stat(path, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0600);
+	char *data;
+	size_t len;
+	assert_true(file_read(path, 6, &data, &len, &err));
+	assert_int_equal(len, 6);
+	assert_string_equal(data, "secret");
+	free(data);
+	assert_false(file_read(path, 5, &data, &len, &err));
+	assert_non_null(strstr(err.text, "larger than 5 bytes"));
+	unlink(path);
+	assert_false(file_read(path, 6, &data, &len, &err));
+	assert_non_null(strstr(err.text, path));
+	assert_false(file_exists(path));
+}
+
+int main(void) {
+	const struct CMUnitTest tests[] = {cmocka_unit_test(written_is_read)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
