@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Search in every script: words by ICU's dictionaries, folded by lang/fold.h, prefixes while typing,
+ * and a slip of the finger where nothing else is found. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "content/schema.h"
+#include "content/text.h"
+
+struct arena;
+struct db;
+struct err;
+struct pack;
+
+struct search_hit {
+	enum schema_kind kind; /* KIND_TOPIC, KIND_ARTICLE or KIND_SERVICE */
+	const char *id;
+	struct text title; /* in the visitor's language, else in the source language */
+	double score;      /* greater is better */
+	bool is_guess;     /* found by a slip of the finger */
+};
+
+/* At most `limit` hits, best first, for what stands in the field so far: every word must be the
+ * beginning of a word found, in the visitor's language `lang` or all of them in the host language.
+ * Words of a title weigh more. Typed text that holds no letter or digit finds nothing. */
+const struct search_hit *search_query(struct pack *pack, struct arena *arena, const char *lang,
+	const char *typed, size_t limit, size_t *count);
+
+/* Gives the connection the FTS5 tokenizer `foyer`; its argument is a language tag. The builder calls
+ * it before it creates a search table (content/schema.h). */
+bool search_add_tokenizer(struct db *db, struct err *err);
