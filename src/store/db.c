@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connections. Whatever is opened gets the same locks first; a pack adds the read-only
+// deserialisation of the caller's own memory, a file of ours the write-ahead log and migrations.
+#include "store/db.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "store/connection.h"
+
+// Far above what any of our statements or packs needs, far below what hurts.
+static const struct limit {
+	int id, value;
+} limits[] = {
+	{SQLITE_LIMIT_LENGTH, 64 << 20},
+	{SQLITE_LIMIT_SQL_LENGTH, 100000},
+	{SQLITE_LIMIT_COLUMN, 100},
+	{SQLITE_LIMIT_EXPR_DEPTH, 100},
+	{SQLITE_LIMIT_COMPOUND_SELECT, 10},
+	{SQLITE_LIMIT_VDBE_OP, 25000},
+	{SQLITE_LIMIT_FUNCTION_ARG, 16},
+	{SQLITE_LIMIT_ATTACHED, 0},
+	{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
+	{SQLITE_LIMIT_VARIABLE_NUMBER, 100},
+	{SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+	{SQLITE_LIMIT_WORKER_THREADS, 0},
+};
+
+static void harden(struct db *db) {
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+		sqlite3_limit(db->handle, limits[i].id, limits[i].value);
+	}
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+}
+
+static struct db *open_handle(const char *path, int flags, struct err *err) {
+	struct db *db = mem_zero(sizeof *db);
+	int rc = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_EXRESCODE, NULL);
+	if (rc != SQLITE_OK) {
+		err_set(err, "cannot open %s: %s", path, sqlite3_errstr(rc));
+		db_close(db);
+		return NULL;
+	}
+	harden(db);
+	return db;
+}
+
+// Opening reads nothing: the first look at the schema is where a file that is no database shows.
+static bool is_readable(struct db *db, const char *path, struct err *err) {
+	if (sqlite3_exec(db->handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL) ==
+		SQLITE_OK) {
+		return true;
+	}
+	return err_set(err, "cannot read %s: %s", path, sqlite3_errmsg(db->handle));
+}
+
+struct db *db_open_mapped(const void *data, size_t len, struct err *err) {
+	struct db *db = open_handle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, err);
+	if (!db) {
+		return NULL;
+	}
+	// The cast is safe: READONLY keeps SQLite from writing, and the map itself is sealed.
+	int rc = sqlite3_deserialize(db->handle, "main", (unsigned char *)data, (sqlite3_int64)len,
+		(sqlite3_int64)len, SQLITE_DESERIALIZE_READONLY);
+	if (rc != SQLITE_OK) {
+		err_set(err, "cannot read the database in memory: %s", sqlite3_errstr(rc));
+	} else if (is_readable(db, "the database in memory", err) &&
+		db_exec(db, "PRAGMA temp_store = memory; PRAGMA cell_size_check = on;", err)) {
+		return db;
+	}
+	db_close(db);
+	return NULL;
+}
+
+static int64_t pragma_number(struct db *db, const char *sql) {
+	struct stmt *stmt = stmt_prepare(db, sql, NULL);
+	int64_t value = -1;
+	if (stmt && stmt_step(stmt) == STMT_ROW) {
+		value = stmt_int(stmt, 0);
+	}
+	stmt_finish(stmt);
+	return value;
+}
+
+int64_t db_application_id(struct db *db) {
+	return pragma_number(db, "PRAGMA application_id");
+}
+
+int64_t db_user_version(struct db *db) {
+	return pragma_number(db, "PRAGMA user_version");
+}
+
+static bool migrate(struct db *db, const char *path, const char *const *migrations, size_t count,
+	struct err *err) {
+	int64_t version = db_user_version(db);
+	if (version < 0 || version > (int64_t)count) {
+		return err_set(err,
+			"%s is of version %lld, this program knows %zu: use a newer program", path,
+			(long long)version, count);
+	}
+	bool ok = true;
+	for (size_t i = (size_t)version; ok && i < count; i++) {
+		char stamp[48];
+		snprintf(stamp, sizeof stamp, "PRAGMA user_version = %zu", i + 1);
+		ok = db_exec(db, migrations[i], err) && db_exec(db, stamp, err);
+	}
+	return ok;
+}
+
+struct db *db_open_file(
+	const char *path, const char *const *migrations, size_t migration_count, struct err *err) {
+	struct db *db = open_handle(
+		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, err);
+	if (!db) {
+		return NULL;
+	}
+	sqlite3_busy_timeout(db->handle, 2000);
+	// EXCLUSIVE would need no shared memory file, but staff tools read beside us.
+	if (is_readable(db, path, err) &&
+		db_exec(db,
+			"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+			"PRAGMA secure_delete = ON; PRAGMA temp_store = memory;"
+			"PRAGMA cell_size_check = on; BEGIN IMMEDIATE",
+			err) &&
+		migrate(db, path, migrations, migration_count, err) && db_exec(db, "COMMIT", err)) {
+		return db;
+	}
+	db_close(db);
+	return NULL;
+}
+
+struct db *db_create(const char *path, struct err *err) {
+	unlink(path);
+	struct db *db = open_handle(
+		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, err);
+	if (!db) {
+		return NULL;
+	}
+	if (!db_exec(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;", err)) {
+		db_close(db);
+		return NULL;
+	}
+	return db;
+}
+
+bool db_close(struct db *db) {
+	if (!db) {
+		return true;
+	}
+	bool ok = sqlite3_get_autocommit(db->handle) != 0;
+	ok = sqlite3_close_v2(db->handle) == SQLITE_OK && ok;
+	while (db->tokenizers) {
+		struct tokenizer *next = db->tokenizers->next;
+		free(db->tokenizers);
+		db->tokenizers = next;
+	}
+	free(db);
+	return ok;
+}
+
+bool db_exec(struct db *db, const char *sql, struct err *err) {
+	if (sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK) {
+		return true;
+	}
+	return err_set(err, "database: %s", sqlite3_errmsg(db->handle));
+}
+
+int64_t db_last_rowid(struct db *db) {
+	return sqlite3_last_insert_rowid(db->handle);
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connections: what may be opened, what a foreign file cannot do, migrations, words of our own.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+// cmocka needs the four above first
+#include <cmocka.h>
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/err.h"
+#include "base/file.h"
+#include "store/db.h"
+
+static char path[64];
+
+static int enter(void **state) {
+	(void)state;
+	snprintf(path, sizeof path, "/tmp/foyer-db-XXXXXX");
+	int fd = mkstemp(path);
+	close(fd);
+	return fd < 0;
+}
+
+static int leave(void **state) {
+	(void)state;
+	char beside[80];
+	unlink(path);
+	snprintf(beside, sizeof beside, "%s-wal", path);
+	unlink(beside);
+	snprintf(beside, sizeof beside, "%s-shm", path);
+	unlink(beside);
+	return 0;
+}
+
+static void build(const char *sql) {
+	struct err err;
+	struct db *db = db_create(path, &err);
+	assert_non_null(db);
+	if (!db_exec(db, sql, &err)) {
+		fail_msg("%s", err.text);
+	}
+	assert_true(db_close(db));
+}
+
+static void test_mapped(void **state) {
+	(void)state;
+	struct err err;
+	build("PRAGMA application_id = 7; PRAGMA user_version = 3;"
+	      "CREATE TABLE t (a, b); INSERT INTO t VALUES (5, 'five'), (NULL, x'0102'), (1.5, "
+	      "'');");
+	char *data;
+	size_t len;
+	assert_true(file_read(path, 1 << 20, &data, &len, &err));
+	struct db *db = db_open_mapped(data, len, &err);
+	assert_non_null(db);
+	assert_int_equal(db_application_id(db), 7);
+	assert_int_equal(db_user_version(db), 3);
+	struct stmt *stmt = stmt_prepare(db, "SELECT a, b FROM t ORDER BY rowid", &err);
+	assert_int_equal(stmt_step(stmt), STMT_ROW);
+	assert_int_equal(stmt_int(stmt, 0), 5);
+	assert_string_equal(stmt_text(stmt, 1), "five");
+	assert_null(stmt_text(stmt, 0));
+	assert_int_equal(stmt_int(stmt, 1), 0);
+	size_t bytes;
+	assert_null(stmt_blob(stmt, 1, &bytes));
+	assert_int_equal(stmt_step(stmt), STMT_ROW);
+	assert_true(stmt_is_null(stmt, 0));
+	assert_memory_equal(stmt_blob(stmt, 1, &bytes), "\1\2", 2);
+	assert_int_equal(bytes, 2);
+	assert_int_equal(stmt_step(stmt), STMT_ROW);
+	assert_true(stmt_real(stmt, 0) == 1.5);
+	assert_int_equal(stmt_step(stmt), STMT_DONE);
+	stmt_finish(stmt);
+	assert_false(db_exec(db, "INSERT INTO t VALUES (1, 1)", &err));
+	assert_false(db_exec(db, "CREATE TABLE u (a)", &err));
+	assert_true(db_close(db));
+	free(data);
+}
+
+static void test_no_database(void **state) {
+	(void)state;
+	struct err err;
+	static const char junk[8192] = "not a database";
+	assert_null(db_open_mapped(junk, sizeof junk, &err));
+	assert_true(file_write(path, junk, sizeof junk, 0600, &err));
+	assert_null(db_open_file(path, NULL, 0, &err));
+	assert_non_null(strstr(err.text, path));
+}
+
+// What a hostile file could bring along, and what a wrong statement of ours could do.
+static void test_locked_down(void **state) {
+	(void)state;
+	struct err err;
+	build("CREATE TABLE t (a); INSERT INTO t VALUES (1); CREATE VIEW v AS SELECT a FROM t;");
+	struct db *db = db_open_file(path, NULL, 0, &err);
+	assert_non_null(db);
+	static const char *const refused[] = {
+		"SELECT load_extension('x')",
+		"SELECT * FROM v",
+		"ATTACH '/tmp/foyer-other' AS other",
+		"PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = 'x'",
+		"SELECT \"not a column\" FROM t",
+	};
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+		if (db_exec(db, refused[i], &err)) {
+			fail_msg("allowed: %s", refused[i]);
+		}
+	}
+	assert_true(db_close(db));
+}
+
+static void test_bad_text(void **state) {
+	(void)state;
+	struct err err;
+	build("CREATE TABLE t (a); INSERT INTO t VALUES (CAST(x'ff41' AS TEXT)),"
+	      " (CAST(x'410042' AS TEXT)), ('good');");
+	struct db *db = db_open_file(path, NULL, 0, &err);
+	struct stmt *stmt = stmt_prepare(db, "SELECT a FROM t ORDER BY rowid", &err);
+	assert_int_equal(stmt_step(stmt), STMT_ROW);
+	assert_null(stmt_text(stmt, 0));
+	assert_int_equal(stmt_step(stmt), STMT_ROW);
+	assert_null(stmt_text(stmt, 0));
+	assert_int_equal(stmt_step(stmt), STMT_ROW);
+	assert_string_equal(stmt_text(stmt, 0), "good");
+	stmt_finish(stmt);
+	assert_true(db_close(db));
+}
+
+static void test_migrations(void **state) {
+	(void)state;
+	struct err err;
+	static const char *const steps[] = {"CREATE TABLE t (a)", "ALTER TABLE t ADD COLUMN b",
+		"INSERT INTO t VALUES (1, 2)", "CREATE TABLE t (a)"};
+	for (size_t n = 0; n <= 3; n++) {
+		struct db *db = db_open_file(path, steps, n, &err);
+		assert_non_null(db);
+		assert_int_equal(db_user_version(db), n);
+		assert_true(db_close(db));
+	}
+	assert_null(db_open_file(path, steps, 4, &err)); // the fourth fails: nothing of it stays
+	assert_null(db_open_file(path, steps, 2, &err)); // written by a newer program
+	assert_non_null(strstr(err.text, "newer"));
+	struct db *db = db_open_file(path, steps, 3, &err);
+	assert_non_null(db);
+	assert_true(db_exec(db, "SELECT b FROM t", &err));
+	assert_true(db_close(db));
+}
+
+// Words are runs of letters, lower case; the argument stands in front of each.
+static void cut(void *context, const char *argument, const char *utf8, size_t len, db_word_fn *fn,
+	void *words) {
+	(*(int *)context)++;
+	for (size_t at = 0; at < len;) {
+		char word[64];
+		size_t start = at, n = (size_t)snprintf(word, sizeof word, "%s", argument);
+		for (; at < len && isalpha((unsigned char)utf8[at]) && n < sizeof word; at++) {
+			word[n++] = (char)tolower((unsigned char)utf8[at]);
+		}
+		if (at > start) {
+			fn(words, start, at, word, n);
+		} else {
+			at++;
+		}
+	}
+}
+
+static void test_tokenizer(void **state) {
+	(void)state;
+	struct err err;
+	int calls = 0;
+	struct db *db = db_create(path, &err);
+	assert_true(db_add_tokenizer(db, "ours", cut, &calls, &err));
+	assert_true(db_exec(db,
+		"CREATE VIRTUAL TABLE s USING fts5(body, tokenize='ours x');"
+		"INSERT INTO s VALUES ('Hello, World'), ('hell')",
+		&err));
+	struct stmt *stmt = stmt_prepare(db, "SELECT count(*) FROM s WHERE s MATCH ?1", &err);
+	static const struct row {
+		const char *query;
+		int found;
+	} rows[] = {{"HELLO", 1}, {"hell", 1}, {"hell*", 2}, {"x", 0}, {"hello world", 1}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		stmt_bind_text(stmt, 1, rows[i].query);
+		assert_int_equal(stmt_step(stmt), STMT_ROW);
+		assert_int_equal(stmt_int(stmt, 0), rows[i].found);
+		stmt_reset(stmt);
+	}
+	stmt_finish(stmt);
+	assert_true(calls > 0);
+	assert_true(db_close(db));
+	db = db_open_file(path, NULL, 0, &err); // without the tokenizer: an error, no crash
+	assert_non_null(db);
+	assert_false(db_exec(db, "SELECT * FROM s WHERE s MATCH 'a'", &err));
+	assert_true(db_close(db));
+}
+
+int main(void) {
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_mapped, enter, leave),
+		cmocka_unit_test_setup_teardown(test_no_database, enter, leave),
+		cmocka_unit_test_setup_teardown(test_locked_down, enter, leave),
+		cmocka_unit_test_setup_teardown(test_bad_text, enter, leave),
+		cmocka_unit_test_setup_teardown(test_migrations, enter, leave),
+		cmocka_unit_test_setup_teardown(test_tokenizer, enter, leave),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
