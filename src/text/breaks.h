@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Where lines may end (UAX #14, by language and dictionary), without the breaks that ICU's
+ * dictionaries make against the writing of Burmese, Thai, Lao and Khmer. */
+#pragma once
+#include "base/mem.h"
+#include "text/tongue.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct UBreakIterator;
+
+/* Break opportunities of one text, found when asked for. Zeroed before the first use. */
+struct breaks {
+	struct UBreakIterator *lines;
+	const uint16_t *units;
+	size_t count;
+	bool has_all; /* in `all`: an unbreakable stretch was met */
+	VEC(uint32_t) all;
+};
+
+/* Looks at `count` UTF-16 units, which must stay while `breaks` is used. One text at a time. */
+void breaks_set(struct breaks *breaks, struct tongue *tongue, const uint16_t *units, size_t count);
+void breaks_finish(struct breaks *breaks);
+
+/* The last opportunity at or before `unit` and after `floor`; `floor` if there is none. The text's
+ * end is one. Amortised linear over the lines of a text, whatever the text. */
+size_t breaks_before(struct breaks *breaks, size_t floor, size_t unit);
+
+/* All opportunities after 0 in order, the text's end last; lent until the next text. */
+const uint32_t *breaks_all(struct breaks *breaks, size_t *count);
+
+/* Whether a cluster a reader sees may begin at `unit`: not before marks and joiners, nor inside
+ * what Thai, Lao, Khmer and Burmese write as one. */
+bool breaks_is_cluster(const struct breaks *breaks, size_t unit);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One buffer is used over and over. What the text drops is left out of the buffer, but the clusters
+// keep their byte offsets.
+#include "text/shape.h"
+
+#include "text/decode.h"
+#include "text/font.h"
+#include "text/itemise.h"
+#include "text/tongue.h"
+
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uscript.h>
+
+static hb_script_t hb_script(int script) {
+	static hb_script_t known[256];
+	if (!known[script]) {
+		const char *name = uscript_getShortName((UScriptCode)script);
+		known[script] = name ? hb_script_from_string(name, 4) : HB_SCRIPT_COMMON;
+	}
+	return known[script];
+}
+
+/* The first drop that ends after `byte`. */
+static size_t drop_after(const struct decoded *text, uint32_t byte) {
+	size_t low = 0, high = text->drops.count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (text->drops.items[middle].end <= byte) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+static void add_text(
+	hb_buffer_t *buffer, const struct decoded *text, uint32_t start, uint32_t end) {
+	size_t drop = text->drops.count ? drop_after(text, start) : 0;
+	while (start < end) {
+		uint32_t stop = end, next = end;
+		if (drop < text->drops.count && text->drops.items[drop].start < end) {
+			stop = text->drops.items[drop].start;
+			next = text->drops.items[drop++].end;
+		}
+		if (stop > start) {
+			hb_buffer_add_utf8(
+				buffer, text->utf8, (int)text->len, start, (int)(stop - start));
+		}
+		start = next;
+	}
+}
+
+static size_t collect(struct shaper *shaper) {
+	unsigned count = 0;
+	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(shaper->buffer, NULL);
+	if (shaper->glyphs.count + count > shaper->glyphs.room) {
+		shaper->glyphs.room = (shaper->glyphs.count + count) * 3 / 2 + 64;
+		shaper->glyphs.items = mem_grow(
+			shaper->glyphs.items, shaper->glyphs.room * sizeof *shaper->glyphs.items);
+	}
+	struct para_glyph *out = shaper->glyphs.items + shaper->glyphs.count;
+	for (unsigned i = 0; i < count; i++) {
+		uint32_t is_unsafe = infos[i].mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
+		out[i] = (struct para_glyph){
+			.id = infos[i].codepoint | (is_unsafe ? GLYPH_UNSAFE : 0),
+			.byte = infos[i].cluster,
+			.advance = at[i].x_advance,
+			.x = at[i].x_offset,
+			.y = at[i].y_offset};
+	}
+	shaper->glyphs.count += count;
+	return count;
+}
+
+size_t shape(struct shaper *shaper, const struct decoded *text, const struct item *item,
+	uint32_t start, uint32_t end, int size) {
+	static const hb_feature_t no_ligatures = {HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1};
+	if (!item->font) {
+		return 0;
+	}
+	if (!shaper->buffer) {
+		shaper->buffer = hb_buffer_create();
+	}
+	hb_buffer_t *buffer = shaper->buffer;
+	hb_buffer_clear_contents(buffer);
+	add_text(buffer, text, start, end);
+	hb_buffer_set_direction(buffer, item->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(buffer, hb_script(item->script));
+	hb_buffer_set_language(buffer, item->tongue->hb);
+	hb_buffer_set_flags(buffer,
+		(start == 0 ? HB_BUFFER_FLAG_BOT : 0) |
+			(end == text->len ? HB_BUFFER_FLAG_EOT : 0));
+	bool is_dotted = item->tongue->is_dotted && item->script == USCRIPT_LATIN;
+	hb_shape_full(font_size_hb(font_at_size(item->font, size)), buffer, &no_ligatures,
+		is_dotted ? 1 : 0, NULL);
+	return collect(shaper);
+}
+
+void shaper_finish(struct shaper *shaper) {
+	hb_buffer_destroy(shaper->buffer);
+	vec_finish(&shaper->glyphs);
+	*shaper = (struct shaper){0};
+}
