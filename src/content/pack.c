@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening a pack. What is hashed is what is kept: the bytes go from the file through one buffer
+// into a memfd and the hash, the memfd is sealed, and everything later is read from its map. Of an
+// unverified file only the hundred bytes of SQLite's header are looked at, by hand, so that the
+// refusal can say what is wrong (https://sqlite.org/fileformat2.html#the_database_header).
+#include "content/pack.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "content/comment.h"
+#include "content/day.h"
+#include "content/reader.h"
+#include "content/schema.h"
+#include "seal/sign.h"
+#include "store/db.h"
+
+#define MAX_PACK_BYTES ((off_t)1 << 30)
+#define MAX_SIGNATURE_BYTES 8192
+#define COPY_BYTES (256 * 1024)
+#define MAX_LANGUAGES 400
+
+static bool write_all(int fd, const char *data, size_t len) {
+	while (len) {
+		ssize_t put = write(fd, data, len);
+		if (put < 0 && errno != EINTR) {
+			return false;
+		}
+		if (put > 0) {
+			data += put;
+			len -= (size_t)put;
+		}
+	}
+	return true;
+}
+
+// Copies exactly `size` bytes; a file that is cut meanwhile is refused.
+static bool copy_hashed(const char *path, int from, int to, size_t size,
+	unsigned char hash_out[SIGN_HASH_BYTES], struct err *err) {
+	struct sign_hash hash;
+	char *buffer = mem_alloc(COPY_BYTES);
+	size_t done = 0;
+	bool ok = true;
+	sign_hash_init(&hash);
+	while (ok && done < size) {
+		size_t want = size - done < COPY_BYTES ? size - done : COPY_BYTES;
+		ssize_t got = read(from, buffer, want);
+		if (got < 0 && errno == EINTR) {
+			continue;
+		}
+		if (got <= 0) {
+			ok = err_set(err, "cannot read %s: %s", path,
+				got < 0 ? strerror(errno) : "it was cut while it was read");
+			break;
+		}
+		sign_hash_update(&hash, buffer, (size_t)got);
+		done += (size_t)got;
+		if (!write_all(to, buffer, (size_t)got)) {
+			ok = err_set(err, "no memory for %s: %s", path, strerror(errno));
+		}
+	}
+	sign_hash_finish(&hash, hash_out);
+	free(buffer);
+	return ok;
+}
+
+static bool seal_and_map(struct pack *pack, const char *path, int fd, struct err *err) {
+	if (fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
+		return err_set(err, "cannot seal the copy of %s: %s", path, strerror(errno));
+	}
+	void *map = mmap(NULL, pack->size, PROT_READ, MAP_SHARED, fd, 0);
+	if (map == MAP_FAILED) {
+		return err_set(err, "cannot map the copy of %s: %s", path, strerror(errno));
+	}
+	pack->map = map;
+	return true;
+}
+
+static bool read_file(
+	struct pack *pack, const char *path, unsigned char hash[SIGN_HASH_BYTES], struct err *err) {
+	int from = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat is;
+	if (from < 0 || fstat(from, &is) != 0) {
+		err_set(err, "cannot open %s: %s", path, strerror(errno));
+		if (from >= 0) {
+			close(from);
+		}
+		return false;
+	}
+	int to = -1;
+	bool ok = false;
+	if (!S_ISREG(is.st_mode) || is.st_size > MAX_PACK_BYTES) {
+		err_set(err, "%s is not a pack: no file of at most 1 GB", path);
+	} else if (is.st_size == 0) {
+		err_set(err, "%s is truncated: it is empty; copy it again", path);
+	} else if ((to = memfd_create("pack", MFD_CLOEXEC | MFD_ALLOW_SEALING)) < 0) {
+		err_set(err, "no memory for %s: %s", path, strerror(errno));
+	} else {
+		pack->size = (size_t)is.st_size;
+		ok = copy_hashed(path, from, to, pack->size, hash, err) &&
+			seal_and_map(pack, path, to, err);
+	}
+	if (to >= 0) {
+		close(to);
+	}
+	close(from);
+	return ok;
+}
+
+/* ---- is it a pack at all, and whole ---- */
+
+static uint32_t big_endian(const unsigned char *at) {
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+static bool check_header(const struct pack *pack, const char *path, struct err *err) {
+	static const char magic[16] = "SQLite format 3";
+	const unsigned char *head = pack->map;
+	size_t known = pack->size < sizeof magic ? pack->size : sizeof magic;
+	if (memcmp(head, magic, known) != 0) {
+		return err_set(err, "%s is not a pack: build one with foyer-pack", path);
+	}
+	if (pack->size < 100) {
+		return err_set(
+			err, "%s is truncated: it has %zu bytes; copy it again", path, pack->size);
+	}
+	if (big_endian(head + 68) != SCHEMA_APPLICATION_ID) {
+		return err_set(err, "%s is not a pack: it is another program's database", path);
+	}
+	size_t page = (size_t)head[16] << 8 | head[17];
+	size_t whole = (size_t)big_endian(head + 28) * (page == 1 ? 65536 : page);
+	if (pack->size < whole) {
+		return err_set(err, "%s is truncated: it has %zu of %zu bytes; copy it again", path,
+			pack->size, whole);
+	}
+	return true;
+}
+
+/* ---- the signature and what it says ---- */
+
+static bool verify(struct pack *pack, const char *path, const unsigned char *hash,
+	const struct pack_trust *trust, struct comment *comment, struct err *err) {
+	char *beside = mem_alloc(strlen(path) + sizeof ".minisig");
+	strcat(strcpy(beside, path), ".minisig");
+	char *text = NULL, said[COMMENT_MAX_BYTES];
+	size_t len;
+	bool ok = false;
+	if (!file_exists(beside)) {
+		err_set(err, "%s has no signature: %s is missing", path, beside);
+	} else if (file_read(beside, MAX_SIGNATURE_BYTES, &text, &len, err)) {
+		ok = signature_verify(
+			     trust->keys, trust->key_count, text, hash, said, sizeof said, err) &&
+			comment_parse(said, comment, err);
+		if (!ok) {
+			err_prefix(err, "%s", path);
+		}
+	}
+	free(text);
+	free(beside);
+	pack->is_signed = ok;
+	return ok;
+}
+
+/* ---- meta and languages ---- */
+
+static const char *meta(struct pack *pack, const char *name) {
+	struct stmt *stmt = pack_query(pack, "SELECT value FROM meta WHERE name = ?1", "t", name);
+	const char *value = row_next(stmt) ? row_string(stmt, 0, pack->arena) : NULL;
+	row_end(stmt);
+	return value && *value ? value : NULL;
+}
+
+static int64_t meta_day(struct pack *pack, const char *name) {
+	const char *value = meta(pack, name);
+	int day;
+	return value && day_parse(value, &day) ? day_time(day) : 0;
+}
+
+static bool meta_real(struct pack *pack, const char *name, double most, double *value) {
+	const char *text = meta(pack, name);
+	char *end;
+	if (!text) {
+		return false;
+	}
+	*value = strtod(text, &end); // programs run with LC_NUMERIC of C
+	return !*end && *value >= -most && *value <= most;
+}
+
+static bool load_meta(struct pack *pack, const char *path, struct err *err) {
+	const char *serial = meta(pack, "serial");
+	const struct {
+		const char *name, **value;
+	} needed[] = {{"site", &pack->site}, {"name", &pack->name}, {"host_name", &pack->host_name},
+		{"source_language", &pack->source_language},
+		{"host_language", &pack->host_language}, {"time_zone", &pack->time_zone},
+		{"serial", &serial}};
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+		const char *value = meta(pack, needed[i].name);
+		if (!value) {
+			return err_set(err, "%s is damaged: it does not say its %s; build it again",
+				path, needed[i].name);
+		}
+		*needed[i].value = value;
+	}
+	pack->serial = strtoll(serial, NULL, 10);
+	pack->built = meta_day(pack, "built");
+	pack->expires = meta_day(pack, "expires");
+	pack->country = meta(pack, "country");
+	pack->office_key = meta(pack, "office_key");
+	pack->has_position = meta_real(pack, "latitude", 90, &pack->latitude) &&
+		meta_real(pack, "longitude", 180, &pack->longitude);
+	return true;
+}
+
+static bool load_languages(struct pack *pack, const char *path, struct err *err) {
+	struct stmt *stmt = pack_query(
+		pack, "SELECT num, tag, checked, is_complete FROM languages ORDER BY num", "");
+	while (pack->languages.count < MAX_LANGUAGES && row_next(stmt)) {
+		const char *tag = row_string(stmt, 1, pack->arena);
+		int num = row_int(stmt, 0, 1, MAX_LANGUAGES, 0);
+		if (tag && *tag && num) {
+			vec_push(&pack->languages,
+				(struct language_row){
+					.shown = {tag, row_day(stmt, 2), stmt_int(stmt, 3) == 1},
+					.num = num});
+		}
+	}
+	row_end(stmt);
+	pack->source_num = pack_language_num(pack, pack->source_language);
+	pack->host_num = pack_language_num(pack, pack->host_language);
+	return pack->source_num ? true
+				: err_set(err, "%s is damaged: its source language %s is missing",
+					  path, pack->source_language);
+}
+
+static bool agree(
+	const struct pack *pack, const char *path, const struct comment *comment, struct err *err) {
+	bool same = strcmp(comment->site, pack->site) == 0 && comment->serial == pack->serial &&
+		comment->built == pack->built && comment->expires == pack->expires;
+	return same
+		? true
+		: err_set(err, "%s and its signature's comment do not say the same: build it again",
+			  path);
+}
+
+static bool accept(const struct pack *pack, const char *path, const struct pack_trust *trust,
+	struct err *err) {
+	if (trust->site && strcmp(trust->site, pack->site) != 0) {
+		return err_set(
+			err, "%s is of another site: %s, not %s", path, pack->site, trust->site);
+	}
+	if (pack->serial < trust->min_serial) {
+		return err_set(err, "%s is older than what was in use: serial %lld, not %lld", path,
+			(long long)pack->serial, (long long)trust->min_serial);
+	}
+	return true;
+}
+
+static bool check_schema(int64_t schema, const char *path, struct err *err) {
+	if (schema > SCHEMA_VERSION) {
+		return err_set(err,
+			"%s is of a newer schema: %lld, this program knows %d; "
+			"use a newer program",
+			path, (long long)schema, SCHEMA_VERSION);
+	}
+	return schema == SCHEMA_VERSION
+		? true
+		: err_set(err, "%s is of an unknown schema: %lld; build it again", path,
+			  (long long)schema);
+}
+
+static bool load(struct pack *pack, const char *path, const struct pack_trust *trust,
+	const struct comment *comment, struct err *err) {
+	pack->db = db_open_mapped(pack->map, pack->size, err);
+	if (!pack->db) {
+		return err_prefix(err, "%s is damaged", path);
+	}
+	return check_schema(db_user_version(pack->db), path, err) && load_meta(pack, path, err) &&
+		(!pack->is_signed || agree(pack, path, comment, err)) &&
+		load_languages(pack, path, err) && accept(pack, path, trust, err);
+}
+
+struct pack *pack_open(const char *path, const struct pack_trust *trust, struct err *err) {
+	struct pack *pack = mem_zero(sizeof *pack);
+	unsigned char hash[SIGN_HASH_BYTES];
+	struct comment comment = {0};
+	pack->arena = arena_create();
+	pack->site = path; // until the pack says its own
+	bool ok = read_file(pack, path, hash, err) && check_header(pack, path, err) &&
+		(verify(pack, path, hash, trust, &comment, err) || trust->unsigned_ok) &&
+		(!pack->is_signed || check_schema(comment.schema, path, err)) &&
+		load(pack, path, trust, &comment, err);
+	if (!ok) {
+		pack_close(pack);
+		return NULL;
+	}
+	return pack;
+}
+
+void pack_close(struct pack *pack) {
+	if (!pack) {
+		return;
+	}
+	for (size_t i = 0; i < pack->queries.count; i++) {
+		stmt_finish(pack->queries.items[i].stmt);
+	}
+	vec_finish(&pack->queries);
+	vec_finish(&pack->languages);
+	fonts_destroy(pack->fonts);
+	db_close(pack->db);
+	if (pack->map) {
+		munmap((void *)pack->map, pack->size);
+	}
+	arena_destroy(pack->arena);
+	free(pack);
+}
+
+/* ---- what it says of itself ---- */
+
+bool pack_is_signed(const struct pack *pack) {
+	return pack->is_signed;
+}
+
+int64_t pack_serial(const struct pack *pack) {
+	return pack->serial;
+}
+
+const char *pack_site(const struct pack *pack) {
+	return pack->site;
+}
+
+const char *pack_site_name(const struct pack *pack) {
+	return pack->name;
+}
+
+const char *pack_host_name(const struct pack *pack) {
+	return pack->host_name;
+}
+
+const char *pack_source_language(const struct pack *pack) {
+	return pack->source_language;
+}
+
+const char *pack_host_language(const struct pack *pack) {
+	return pack->host_language;
+}
+
+const char *pack_time_zone(const struct pack *pack) {
+	return pack->time_zone;
+}
+
+const char *pack_country(const struct pack *pack) {
+	return pack->country ? pack->country : "";
+}
+
+const char *pack_office_key(const struct pack *pack) {
+	return pack->office_key;
+}
+
+int64_t pack_built(const struct pack *pack) {
+	return pack->built;
+}
+
+int64_t pack_expires(const struct pack *pack) {
+	return pack->expires;
+}
+
+bool pack_position(const struct pack *pack, double *latitude, double *longitude) {
+	if (pack->has_position) {
+		*latitude = pack->latitude;
+		*longitude = pack->longitude;
+	}
+	return pack->has_position;
+}
+
+size_t pack_size(const struct pack *pack) {
+	return pack->size;
+}
+
+size_t pack_language_count(const struct pack *pack) {
+	return pack->languages.count;
+}
+
+const struct pack_language *pack_language_at(const struct pack *pack, size_t i) {
+	return &pack->languages.items[i].shown;
+}
+
+bool pack_has_language(const struct pack *pack, const char *tag) {
+	return pack_language_num(pack, tag) != 0;
+}
