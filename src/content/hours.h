@@ -28,11 +28,11 @@ struct schedule {
 /* ---- now ---- */
 
 enum hours_state {
-	HOURS_OPEN,           /* until `until`, without an appointment */
-	HOURS_OPENS_LATER,    /* today, at `until` */
-	HOURS_BY_APPOINTMENT, /* today, now or later, by appointment only */
-	HOURS_CLOSED_TODAY,   /* `until`: when it opens next, 0 if not within four weeks */
-	HOURS_UNSURE,         /* clock not set, or no hours known: call first */
+	HOURS_OPEN,           /* without an appointment, until `until` */
+	HOURS_OPENS_LATER,    /* today without an appointment, at `until` */
+	HOURS_BY_APPOINTMENT, /* today, or ever, by appointment only; never said to be closed */
+	HOURS_CLOSED_TODAY,   /* no more today; opens next at `until` (0: not within four weeks) */
+	HOURS_UNSURE,         /* clock not set, or no hours known for now: call first */
 };
 
 struct hours_status {
@@ -57,7 +57,7 @@ struct hours_slot {
 };
 
 struct hours_day {
-	int day;     /* day number; of the week table 0 unless a `today` was given */
+	int day;     /* day number */
 	int day_end; /* exceptions: the last day of a run of equal days; else = day */
 	bool is_exception;
 	const struct hours_slot *slots; /* in time order; none: closed */

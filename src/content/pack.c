@@ -21,6 +21,7 @@
 #include "content/day.h"
 #include "content/reader.h"
 #include "content/schema.h"
+#include "content/search.h"
 #include "seal/sign.h"
 #include "store/db.h"
 
@@ -284,7 +285,8 @@ static bool load(struct pack *pack, const char *path, const struct pack_trust *t
 	if (!pack->db) {
 		return err_prefix(err, "%s is damaged", path);
 	}
-	return check_schema(db_user_version(pack->db), path, err) && load_meta(pack, path, err) &&
+	return check_schema(db_user_version(pack->db), path, err) &&
+		search_add_tokenizer(pack->db, err) && load_meta(pack, path, err) &&
 		(!pack->is_signed || agree(pack, path, comment, err)) &&
 		load_languages(pack, path, err) && accept(pack, path, trust, err);
 }

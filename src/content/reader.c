@@ -22,7 +22,7 @@
 static struct stmt *find_statement(struct pack *pack, const char *sql) {
 	for (size_t i = 0; i < pack->queries.count; i++) {
 		const struct query *query = &pack->queries.items[i];
-		if (query->sql == sql || strcmp(query->sql, sql) == 0) {
+		if (strcmp(query->sql, sql) == 0) {
 			return query->stmt;
 		}
 	}
@@ -31,7 +31,7 @@ static struct stmt *find_statement(struct pack *pack, const char *sql) {
 	if (!stmt) {
 		log_warning("%s: %s", pack->site, err.text);
 	}
-	vec_push(&pack->queries, (struct query){sql, stmt});
+	vec_push(&pack->queries, (struct query){arena_string(pack->arena, sql), stmt});
 	return stmt;
 }
 

@@ -22,7 +22,7 @@ struct language_row {
 };
 
 struct query {
-	const char *sql; /* a literal: compared by address first */
+	const char *sql;
 	struct stmt *stmt;
 };
 

@@ -80,10 +80,11 @@ const void *stmt_blob(struct stmt *stmt, int at, size_t *len);
 typedef void db_word_fn(void *words, size_t start, size_t end, const char *word, size_t len);
 
 /* Cuts `len` bytes of text into words and tells each, in order, to fn(words, …). `argument` is the
- * tokenizer's argument in the table's definition ("" if none), `context` what was registered. The
- * bytes may be anything. */
-typedef void db_tokenizer_fn(void *context, const char *argument, const char *utf8, size_t len,
-	db_word_fn *fn, void *words);
+ * tokenizer's argument in the table's definition ("" if none), `context` what was registered;
+ * `is_query`: the text is one quoted string of a MATCH, not a text to index. The bytes may be
+ * anything. */
+typedef void db_tokenizer_fn(void *context, const char *argument, bool is_query, const char *utf8,
+	size_t len, db_word_fn *fn, void *words);
 
 /* Gives this connection an FTS5 tokenizer, used as tokenize='<name> <argument>'. */
 bool db_add_tokenizer(

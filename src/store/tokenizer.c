@@ -44,12 +44,11 @@ static void tell(void *words, size_t start, size_t end, const char *word, size_t
 
 static int instance_tokenize(Fts5Tokenizer *fts, void *context, int flags, const char *utf8,
 	int len, int (*token)(void *, int, const char *, int, int, int)) {
-	(void)flags;
 	const struct instance *instance = (struct instance *)fts;
 	struct telling telling = {context, token, SQLITE_OK};
 	if (utf8 && len > 0) {
-		instance->tokenizer->fn(instance->tokenizer->context, instance->argument, utf8,
-			(size_t)len, tell, &telling);
+		instance->tokenizer->fn(instance->tokenizer->context, instance->argument,
+			flags & FTS5_TOKENIZE_QUERY, utf8, (size_t)len, tell, &telling);
 	}
 	return telling.rc;
 }

@@ -153,9 +153,10 @@ static void test_migrations(void **state) {
 }
 
 // Words are runs of letters, lower case; the argument stands in front of each.
-static void cut(void *context, const char *argument, const char *utf8, size_t len, db_word_fn *fn,
-	void *words) {
+static void cut(void *context, const char *argument, bool is_query, const char *utf8, size_t len,
+	db_word_fn *fn, void *words) {
 	(*(int *)context)++;
+	assert_true(is_query || len > 3);
 	for (size_t at = 0; at < len;) {
 		char word[64];
 		size_t start = at, n = (size_t)snprintf(word, sizeof word, "%s", argument);
