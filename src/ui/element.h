@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Everything that a screen is put together from, in one include. */
+#pragma once
+#include "ui/box.h"
+#include "ui/card.h"
+#include "ui/dialog.h"
+#include "ui/doorway.h"
+#include "ui/field.h"
+#include "ui/focus.h"
+#include "ui/head.h"
+#include "ui/hours_table.h"
+#include "ui/icons.h"
+#include "ui/key.h"
+#include "ui/note.h"
+#include "ui/page.h"
+#include "ui/pager.h"
+#include "ui/plate.h"
+#include "ui/rail.h"
+#include "ui/steps.h"
+#include "ui/tile.h"
+#include "ui/touch.h"
+#include "ui/ui.h"

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Sizes and places of a tree of boxes, in two passes: place widths and ask heights, then set
+ * positions. For the toolkit itself; screens call ui_layout(). */
+#pragma once
+struct box;
+
+/* Natural and least width in pixels, padding included, into the box. */
+void layout_measure(struct box *box);
+
+/* Gives the box `w` pixels and finds natural_h, the height that its content needs there. */
+void layout_place(struct box *box, int w);
+
+/* Sets the rectangle of the placed box and of all inside it. */
+void layout_arrange(struct box *box, int x, int y, int h);
+
+/* `box`'s inner rectangle: without padding and lip. */
+struct rect layout_inner(const struct box *box);

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages are filled greedily; a block that keeps its next moves with it. The bar is built before
+// the pages are counted, so layout compares both and asks for a second build where they differ.
+#include "ui/pager.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "ui/key.h"
+#include "ui/layout.h"
+#include "ui/plate.h"
+#include "ui/ui.h"
+
+#define SEGMENTS_MAX 5 /* more pages than this are said as 2 / 9 */
+
+struct box *pager_add(struct box *parent, struct pager *pager, int gap) {
+	return box_add(
+		parent, (struct box){.kind = BOX_PAGED, .pager = pager, .gap = gap, .grow = 1});
+}
+
+bool pager_turn(struct pager *pager, int delta) {
+	int page = pager->page + delta;
+	if (page < 0 || page >= pager->pages) {
+		return false;
+	}
+	pager->page = page;
+	return true;
+}
+
+/* How many lines from `first` on fit into `height`; at least one. */
+static int lines_that_fit(const struct para *para, int first, int height) {
+	int to = first + 1;
+	float top = para_line(para, first)->top_px;
+	while (to < para_line_count(para)) {
+		const struct para_line *line = para_line(para, to);
+		if (line->top_px + line->height_px - top > (float)height) {
+			break;
+		}
+		to++;
+	}
+	return to - first;
+}
+
+/* Bare text higher than a page: a box for each page's worth of lines, the first in its place. */
+static void divide(struct box *box, int height) {
+	const struct para *whole = box->para;
+	struct box spec = *box, *last = box;
+	spec.spans = NULL; /* byte ranges of the whole */
+	spec.span_count = 0;
+	spec.is_measured = false;
+	for (int first = 0; first < para_line_count(whole);) {
+		int count = lines_that_fit(whole, first, height);
+		size_t start = para_line(whole, first)->start;
+		size_t end = para_line(whole, first + count - 1)->end;
+		struct box piece = spec;
+		piece.text = arena_copy(ui_arena(box->ui), spec.text + start, end - start);
+		struct box *made = box_make(box->ui, piece);
+		made->parent = box->parent;
+		if (first == 0) {
+			made->next = box->next;
+			*box = *made;
+			made = box;
+		} else {
+			made->next = last->next;
+			last->next = made;
+		}
+		layout_place(made, box->rect.w);
+		last = made;
+		first += count;
+	}
+}
+
+/* Index of the page that each child stands on, written into `pages`; returns how many. */
+static int fill(struct box *paged, int height, int *pages) {
+	int gap = theme_px(ui_theme(paged->ui), (float)paged->gap);
+	int used = 0, page = 0, at = 0;
+	bool kept = false; /* the child before keeps this one */
+	int kept_from = 0;
+	for (struct box *child = paged->first; child; child = child->next, at++) {
+		int need = child->natural_h + (used ? gap : 0);
+		if (used && used + need > height) {
+			bool moves = kept && kept_from > 0 && pages[kept_from - 1] == page;
+			page++;
+			used = 0;
+			for (int i = moves ? kept_from : at; i < at; i++) {
+				pages[i] = page;
+			}
+			struct box *box = paged->first;
+			for (int i = 0; box && i < at && moves; box = box->next, i++) {
+				used += i >= kept_from ? box->natural_h + gap : 0;
+			}
+			need = child->natural_h;
+		}
+		pages[at] = page;
+		used += need;
+		kept_from = child->keeps_next && !kept ? at : kept_from;
+		kept = child->keeps_next;
+	}
+	return at ? page + 1 : 0;
+}
+
+void pager_arrange(struct box *paged, int height) {
+	int count = 0, at = 0;
+	for (struct box *child = paged->first; child; child = child->next) {
+		if (child->kind == BOX_TEXT && child->natural_h > height && child->para &&
+			para_line_count(child->para) > 1) {
+			divide(child, height);
+		}
+	}
+	for (struct box *child = paged->first; child; child = child->next) {
+		count++;
+		paged->last = child;
+	}
+	int *pages = arena_alloc(ui_arena(paged->ui), (size_t)(count + 1) * sizeof *pages);
+	struct pager *pager = paged->pager;
+	pager->pages = fill(paged, height, pages);
+	pager->page = pager->page >= pager->pages ? pager->pages - 1 : pager->page;
+	pager->page = pager->page < 0 ? 0 : pager->page;
+	for (struct box *child = paged->first; child; child = child->next) {
+		child->is_hidden = pages[at++] != pager->page;
+	}
+}
+
+static void position_add(struct box *bar, const struct pager *pager, const char *label, bool big) {
+	if (!big && pager->pages <= SEGMENTS_MAX) {
+		struct box *row = box_add(bar,
+			(struct box){.kind = BOX_ROW,
+				.gap = 10,
+				.label = label,
+				.role = ROLE_STATUS,
+				.across = PLACE_CENTRE});
+		for (int i = 0; i < pager->pages; i++) {
+			box_add(row,
+				(struct box){.kind = BOX_COLUMN,
+					.w = 44,
+					.h = 14,
+					.radius = 7,
+					.look = i == pager->page ? LOOK_TAG_ON : LOOK_TAG});
+		}
+		return;
+	}
+	const char *text =
+		arena_printf(ui_arena(bar->ui), "%d / %d", pager->page + 1, pager->pages);
+	box_add(bar,
+		(struct box){.text = text,
+			.label = label,
+			.type = TYPE_LABEL,
+			.is_bold = true,
+			.is_ltr_text = true,
+			.align = PARA_CENTRE,
+			.role = ROLE_STATUS,
+			.self = PLACE_CENTRE});
+}
+
+struct box *pager_bar_add(
+	struct box *parent, struct pager *pager, const struct pager_labels *labels) {
+	pager->bar_page = pager->page;
+	pager->bar_pages = pager->pages;
+	if (pager->pages < 2) {
+		return NULL;
+	}
+	bool is_big = ui_is_big(parent->ui) && !ui_is_portrait(parent->ui);
+	struct box *bar = box_add(parent,
+		(struct box){.kind = is_big ? BOX_COLUMN : BOX_ROW,
+			.gap = 20,
+			.across = is_big ? PLACE_AUTO : PLACE_CENTRE,
+			.w = is_big ? 430 : 0});
+	key_add(bar,
+		(struct key_spec){.id = "previous",
+			.icon = "arrow-up",
+			.grow = 3,
+			.label = labels->previous,
+			.is_stacked = is_big,
+			.is_unavailable = pager->page == 0,
+			.min_h = 90,
+			.icon_px = is_big ? 84 : 0});
+	position_add(bar, pager, labels->position, is_big);
+	bool is_last = pager->page >= pager->pages - 1;
+	key_add(bar,
+		(struct key_spec){.id = "more",
+			.grow = is_big ? 3 : 5,
+			.label = labels->more,
+			.icon = is_big ? "arrow-down" : NULL,
+			.end_icon = is_big ? NULL : "arrow-down",
+			.is_stacked = is_big,
+			.look = KEY_DARK,
+			.is_unavailable = is_last,
+			.min_h = 90,
+			.icon_px = is_big ? 84 : 0});
+	return bar;
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Pages instead of a scrollbar. A BOX_PAGED column shows the children of one page, breaks between
+ * them and never inside; only a bare text higher than a page is divided between its lines. The
+ * screen keeps a struct pager for as long as the content is the same, zeroed at first:
+ *
+ *	struct box *card = card_add(column, (struct card_spec){.grow = 1});
+ *	struct box *blocks = pager_add(card, &state->pager, 18);
+ *	… add blocks …
+ *	pager_bar_add(column, &state->pager, &labels);
+ */
+#pragma once
+#include <stdbool.h>
+struct box;
+
+struct pager {
+	int page;                /* shown, from 0; layout keeps it inside the range */
+	int pages;               /* found by the last layout; 0 before the first */
+	int bar_page, bar_pages; /* what the bar was built with */
+};
+
+/* The paged column: it grows, and shrinks to the height that is left. */
+struct box *pager_add(struct box *parent, struct pager *pager, int gap);
+
+struct pager_labels {
+	const char *previous, *more;
+	const char
+		*position; /* for helpers: "Page 2 of 4"; on screen segments show it, or `2 / 4` */
+};
+
+/* Previous, position, More, ids #previous and #more; nothing while there is one page. In Very
+ * large and Extra it is a column: add it beside the card, not under it (ui_is_big()). */
+struct box *pager_bar_add(
+	struct box *parent, struct pager *pager, const struct pager_labels *labels);
+
+/* Turns by `delta` pages inside the range; true if the page changed. */
+bool pager_turn(struct pager *pager, int delta);
+
+/* For ui_layout(): chooses what is shown in `height` pixels. */
+void pager_arrange(struct box *paged, int height);
