@@ -294,7 +294,12 @@ static void find_organization(
 	const char *id = json_get_text(node, "organization_id");
 	struct json_node nested = json_node_key(node, "organization");
 	if (nested.value) {
-		service->organization = read_organization(site, &nested, service->id);
+		struct organization *body = read_organization(
+			site, &nested, arena_printf(site->arena, "%s.organization", service->id));
+		if (body && body->name) {
+			service->organization = body;
+			vec_push(&site->organizations, body);
+		}
 	} else if (id) {
 		service->organization = site_organization(site, id);
 		if (!service->organization) {
@@ -340,7 +345,11 @@ static void read_from_place(
 		}
 	}
 	if (!service->location && json_is_object(place.value)) {
-		service->location = read_location(site, &place, service->id);
+		/* No file's name holds a dot, so that this id is new. */
+		struct location *own = read_location(
+			site, &place, arena_printf(site->arena, "%s.place", service->id));
+		vec_push(&site->locations, own);
+		service->location = own;
 	}
 }
 
@@ -437,7 +446,7 @@ static void read_location_record(struct site *site, const struct json_node *node
 static void read_organization_record(
 	struct site *site, const struct json_node *node, const char *id) {
 	struct organization *body = read_organization(site, node, id);
-	if (body) {
+	if (body && body->name) {
 		vec_push(&site->organizations, body);
 	}
 }

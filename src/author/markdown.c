@@ -469,8 +469,9 @@ size_t markdown_cells(const char *row, struct markdown_cell *cells, size_t room)
 			continue;
 		}
 		if (count < room) {
-			cells[count++] = trimmed(start, at);
+			cells[count] = trimmed(start, at);
 		}
+		count++;
 		if (!*at) {
 			return count;
 		}

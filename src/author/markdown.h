@@ -32,7 +32,7 @@ struct pieces markdown_read(struct arena *arena, const char *file, const char *t
 	int first_line, struct problems *problems);
 
 /* The cells of a table row's message or of its translation, unescaped pipes parting them; returns
- * how many, at most `room`. */
+ * how many there are and writes at most `room`. */
 struct markdown_cell {
 	const char *marked; /* lent from the row, not terminated */
 	size_t len;

@@ -5,13 +5,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "author/catalogue.h"
+#include "author/check.h"
+#include "author/epoch.h"
 #include "author/problem.h"
 #include "author/site.h"
 #include "author/template.h"
 #include "base/err.h"
+#include "seal/key.h"
 
 struct options {
 	const char *word; /* the argument that is no option; NULL where none was given */
+	const char *output, *key, *trust, *pack, *lang, *font_cache;
+	float width_px, size_px;
+	bool is_json;
 };
 
 static int fail(const struct err *err) {
@@ -19,27 +26,44 @@ static int fail(const struct err *err) {
 	return 1;
 }
 
-/* Reads the site; NULL after its errors have been printed. */
-static struct site *open_site(const char *folder, struct problems *problems) {
-	struct site *site = site_create(folder, problems);
-	if (!problems->error_count) {
-		return site;
+static int status_of(bool ok, const struct err *err) {
+	return ok ? 0 : fail(err);
+}
+
+static int run_keygen(const struct options *options) {
+	struct public_key made;
+	struct err err;
+	return status_of(key_generate(options->word ? options->word : "foyer", &made, &err), &err);
+}
+
+/* Prints the errors of a site, where it has any. */
+static bool has_errors(const struct site *site) {
+	if (site->problems->error_count) {
+		problems_sort(site->problems);
+		problems_print(site->problems, site->folder, false, stderr);
 	}
-	problems_sort(problems);
-	problems_print(problems, folder, false, stderr);
+	return site->problems->error_count != 0;
+}
+
+static int run_check(const struct options *options) {
+	struct problems problems = {0};
+	struct site *site = site_create(options->word, &problems);
+	struct catalogue **catalogues = catalogue_read_all(site);
+	check_limits(site);
+	check_site(site, catalogues, epoch_now());
+	problems_sort(&problems);
+	(options->is_json ? check_print_json : check_print)(site, catalogues, stdout);
+	int status = problems.error_count ? 1 : 0;
 	site_destroy(site);
-	problems_finish(problems);
-	return NULL;
+	problems_finish(&problems);
+	return status;
 }
 
 static int run_pot(const struct options *options) {
 	struct problems problems = {0};
-	struct site *site = open_site(options->word, &problems);
-	if (!site) {
-		return 1;
-	}
+	struct site *site = site_create(options->word, &problems);
 	struct err err;
-	int status = template_write(site, "-", &err) ? 0 : fail(&err);
+	int status = has_errors(site) ? 1 : status_of(template_write(site, "-", &err), &err);
 	site_destroy(site);
 	problems_finish(&problems);
 	return status;
@@ -50,18 +74,40 @@ static const struct command {
 	bool needs_word;
 	int (*run)(const struct options *);
 } COMMANDS[] = {
+	{"check", "SITE [--json]", true, run_check},
+	{"keygen", "[NAME]", false, run_keygen},
 	{"pot", "SITE", true, run_pot},
 };
 
-static int usage(void) {
+static int usage(FILE *out, int status) {
 	for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++) {
-		fprintf(stderr, "%s foyer-pack %s %s\n", i ? "      " : "usage:", COMMANDS[i].name,
+		fprintf(out, "%s foyer-pack %s %s\n", i ? "      " : "usage:", COMMANDS[i].name,
 			COMMANDS[i].usage);
 	}
-	return 1;
+	return status;
 }
 
 static bool parse(int argc, char **argv, struct options *options) {
+	static const struct option LONG[] = {{"key", required_argument, NULL, 'k'},
+		{"trust", required_argument, NULL, 't'}, {"pack", required_argument, NULL, 'p'},
+		{"lang", required_argument, NULL, 'l'}, {"width-px", required_argument, NULL, 'w'},
+		{"size-px", required_argument, NULL, 's'}, {"json", no_argument, NULL, 'j'},
+		{"font-cache", required_argument, NULL, 'c'},
+		{"output", required_argument, NULL, 'o'}, {0}};
+	for (int letter; (letter = getopt_long(argc, argv, "o:", LONG, NULL)) != -1;) {
+		switch (letter) {
+		case 'k': options->key = optarg; break;
+		case 't': options->trust = optarg; break;
+		case 'p': options->pack = optarg; break;
+		case 'l': options->lang = optarg; break;
+		case 'w': options->width_px = strtof(optarg, NULL); break;
+		case 's': options->size_px = strtof(optarg, NULL); break;
+		case 'j': options->is_json = true; break;
+		case 'c': options->font_cache = optarg; break;
+		case 'o': options->output = optarg; break;
+		default: return false;
+		}
+	}
 	if (optind < argc) {
 		options->word = argv[optind++];
 	}
@@ -70,16 +116,19 @@ static bool parse(int argc, char **argv, struct options *options) {
 
 int main(int argc, char **argv) {
 	struct options options = {0};
+	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+		return usage(stdout, 0);
+	}
 	for (size_t i = 0; argc > 1 && i < sizeof COMMANDS / sizeof *COMMANDS; i++) {
 		const struct command *command = &COMMANDS[i];
 		if (strcmp(command->name, argv[1]) != 0) {
 			continue;
 		}
-		optind = 2;
-		if (!parse(argc, argv, &options) || (command->needs_word && !options.word)) {
-			return usage();
+		if (!parse(argc - 1, argv + 1, &options) ||
+			(command->needs_word && !options.word)) {
+			return usage(stderr, 1);
 		}
 		return command->run(&options);
 	}
-	return usage();
+	return usage(stderr, 1);
 }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One article, one language: every block from its message or none at all. A {phone:…} becomes the
+// service's number here, so that it is written in one place only.
+#include "author/body.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "author/article.h"
+#include "author/catalogue.h"
+#include "author/hsds.h"
+#include "author/inline.h"
+#include "author/site.h"
+#include "base/arena.h"
+#include "base/str.h"
+#include "content/block.h"
+
+#define ISOLATE_LTR "\xE2\x81\xA6" /* U+2066 */
+#define ISOLATE_END "\xE2\x81\xA9" /* U+2069 */
+
+/* The bytes of two or more groups of at least two digits with one space between; else 0. */
+static size_t number_groups(const char *text) {
+	size_t len = 0, groups = 0;
+	for (const char *at = text;; at++) {
+		size_t digits = strspn(at, "0123456789");
+		if (digits < 2) {
+			break;
+		}
+		groups++;
+		at += digits;
+		len = (size_t)(at - text);
+		if (*at != ' ') {
+			break;
+		}
+	}
+	return groups > 1 ? len : 0;
+}
+
+static const char *isolate_numbers(struct arena *arena, const char *text) {
+	struct str out = {0};
+	for (const char *at = text; *at;) {
+		size_t len = number_groups(at), digits = strspn(at, "0123456789");
+		if (len) {
+			str_append(&out, ISOLATE_LTR);
+			str_append_bytes(&out, at, len);
+			str_append(&out, ISOLATE_END);
+		} else {
+			len = digits ? digits : 1;
+			str_append_bytes(&out, at, len);
+		}
+		at += len;
+	}
+	const char *kept = arena_copy(arena, str_get(&out), out.len);
+	str_finish(&out);
+	return kept;
+}
+
+const char *body_text(
+	const struct edition *edition, const struct message *message, bool *is_checked) {
+	bool ignored;
+	is_checked = is_checked ? is_checked : &ignored;
+	*is_checked = true;
+	if (!message) {
+		return NULL;
+	}
+	const char *text = message->text;
+	if (edition->catalogue) {
+		const struct translation *translation = catalogue_find(edition->catalogue, message);
+		if (!translation) {
+			return NULL;
+		}
+		text = translation->text;
+		*is_checked = translation->is_checked;
+	}
+	return edition->is_rtl ? isolate_numbers(edition->arena, text) : text;
+}
+
+static bool has(const struct edition *edition, const struct message *message) {
+	return !message || !edition->catalogue || catalogue_find(edition->catalogue, message);
+}
+
+bool body_is_complete(const struct edition *edition, const struct article *article) {
+	bool is_complete = has(edition, article->title) && has(edition, article->summary);
+	for (size_t i = 0; is_complete && i < article->pieces.count; i++) {
+		is_complete = has(edition, article->texts[i]);
+	}
+	return is_complete;
+}
+
+static const char *find_phone(void *context, const char *id) {
+	const struct service *service = site_service(context, id);
+	return service && service->phone_count ? service->phones[0].number : NULL;
+}
+
+static struct inline_text read_marks(
+	const struct edition *edition, const char *marked, size_t len) {
+	struct inline_text text;
+	const char *why; /* told when the site was read */
+	inline_read(&text, edition->arena, marked, len, find_phone, (void *)edition->site, &why);
+	return text;
+}
+
+static void fill_row(const struct edition *edition, struct block *block, const char *marked) {
+	size_t count = markdown_cells(marked, NULL, 0);
+	struct markdown_cell *parts = arena_alloc(edition->arena, count * sizeof *parts);
+	struct block_cell *cells = arena_alloc(edition->arena, count * sizeof *cells);
+	markdown_cells(marked, parts, count);
+	for (size_t i = 0; i < count; i++) {
+		struct inline_text text = read_marks(edition, parts[i].marked, parts[i].len);
+		cells[i] = (struct block_cell){text.text, text.spans, text.span_count};
+	}
+	block->text = "";
+	block->cells = cells;
+	block->cell_count = count;
+}
+
+static void fill_text(const struct edition *edition, struct block *block, const char *marked) {
+	struct inline_text text = read_marks(edition, marked, strlen(marked));
+	block->text = text.text;
+	block->spans = text.spans;
+	block->span_count = text.span_count;
+}
+
+static struct block make_block(
+	const struct edition *edition, const struct piece *piece, const struct message *message) {
+	bool is_checked;
+	const char *marked = body_text(edition, message, &is_checked);
+	struct block block = {.kind = piece->kind,
+		.note = piece->note,
+		.level = piece->level,
+		.number = piece->number,
+		.is_header = piece->is_header,
+		.is_unchecked = !is_checked,
+		.text = "",
+		.target = piece->target};
+	if (piece->kind == BLOCK_TABLE_ROW && marked) {
+		fill_row(edition, &block, marked);
+	} else if (marked) {
+		fill_text(edition, &block, marked);
+	} else if (piece->kind == BLOCK_LINK) {
+		block.text = piece->target;
+	}
+	return block;
+}
+
+struct block *body_blocks(
+	const struct edition *edition, const struct article *article, bool *is_checked) {
+	size_t count = article->pieces.count;
+	struct block *blocks = arena_alloc(edition->arena, (count + 1) * sizeof *blocks);
+	bool title, summary;
+	body_text(edition, article->title, &title);
+	body_text(edition, article->summary, &summary);
+	*is_checked = title && summary;
+	for (size_t i = 0; i < count; i++) {
+		const struct piece *piece = &article->pieces.items[i];
+		blocks[i] = make_block(edition, piece, article->texts[i]);
+		if (piece->kind == BLOCK_IMAGE) {
+			blocks[i].target =
+				article_image_id((struct site *)edition->site, piece->target);
+		}
+		*is_checked = *is_checked && !blocks[i].is_unchecked;
+	}
+	return blocks;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pack is read back once for its hash: what is signed is what lies on the disk.
+#include "author/build.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "author/epoch.h"
+#include "author/font.h"
+#include "author/picture.h"
+#include "author/site.h"
+#include "author/writer.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "content/comment.h"
+#include "content/day.h"
+#include "content/schema.h"
+#include "seal/key.h"
+#include "seal/sign.h"
+#include "store/db.h"
+
+#define BUILD_MAX_BYTES ((size_t)1 << 30)
+
+static bool write_tables(struct site *site, struct catalogue *const *catalogues,
+	const struct build_options *options, const char *path, int64_t serial, struct err *err) {
+	struct db *db = db_create(path, err);
+	if (!db) {
+		return false;
+	}
+	bool ok = writer_write(db, site, catalogues, serial, err) &&
+		picture_write_all(db, site, err) &&
+		font_write_all(db, site, catalogues, options->font_cache, err);
+	if (!db_close(db) && ok) {
+		ok = err_set(err, "cannot finish %s; is the disk full?", path);
+	}
+	return ok;
+}
+
+static bool write_signature(const struct site *site, const struct build_options *options,
+	const char *pack, const char *path, int64_t serial, struct err *err) {
+	char *data;
+	size_t len;
+	struct secret_key *key = key_read_secret(options->key, err);
+	if (!key || !file_read(pack, BUILD_MAX_BYTES, &data, &len, err)) {
+		secret_key_destroy(key);
+		return false;
+	}
+	unsigned char bytes[SIGN_HASH_BYTES];
+	struct sign_hash hash;
+	sign_hash_init(&hash);
+	sign_hash_update(&hash, data, len);
+	sign_hash_finish(&hash, bytes);
+	free(data);
+	struct comment comment = {.serial = serial, .schema = SCHEMA_VERSION};
+	snprintf(comment.site, sizeof comment.site, "%s", site->id);
+	comment.built = day_time((int)(serial / 86400));
+	int day;
+	if (site->expires && day_parse(site->expires, &day)) {
+		comment.expires = day_time(day);
+	}
+	char text[COMMENT_MAX_BYTES];
+	comment_write(&comment, text);
+	char *signature = signature_make(key, bytes, text);
+	bool ok = file_write(path, signature, strlen(signature), 0644, err);
+	free(signature);
+	secret_key_destroy(key);
+	return ok;
+}
+
+/* The signature goes first, so that a program that waits for a new pack finds both. */
+static bool put_in_place(const char *part, const char *path, struct err *err) {
+	return rename(part, path) == 0 ? true
+				       : err_set(err, "cannot write %s: %s", path, strerror(errno));
+}
+
+bool build_pack(struct site *site, struct catalogue *const *catalogues,
+	const struct build_options *options, struct err *err) {
+	struct arena *arena = site->arena;
+	const char *output = options->output;
+	const char *part = arena_printf(arena, "%s.part", output);
+	const char *signature = arena_printf(arena, "%s.minisig", output);
+	const char *signature_part = arena_printf(arena, "%s.minisig.part", output);
+	int64_t serial = epoch_now();
+	bool ok = write_tables(site, catalogues, options, part, serial, err);
+	if (ok && options->key) {
+		ok = write_signature(site, options, part, signature_part, serial, err) &&
+			put_in_place(signature_part, signature, err);
+	} else if (ok) {
+		unlink(signature);
+	}
+	ok = ok && put_in_place(part, output, err);
+	unlink(part);
+	unlink(signature_part);
+	return ok;
+}

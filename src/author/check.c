@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Warnings never stop a build: they are for a person to weigh.
+#include "author/check.h"
+
+#include <ctype.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "author/article.h"
+#include "author/catalogue.h"
+#include "author/hsds.h"
+#include "author/problem.h"
+#include "author/site.h"
+#include "base/str.h"
+#include "content/day.h"
+#include "content/schema.h"
+
+#define CHECK_WORDS_LEAST 150
+#define CHECK_WORDS_MOST 400
+#define CHECK_STALE_DAYS 365
+#define CHECK_NUMBER_DIGITS 6 /* shorter numbers may be anything */
+
+/* ---- telephone numbers ---- */
+
+/* The digits of a number alone, without a country code's 00 or +49, for comparing. */
+static void append_digits(struct str *out, const char *text) {
+	for (; *text; text++) {
+		if (isdigit((unsigned char)*text)) {
+			str_append_char(out, *text);
+		}
+	}
+}
+
+/* True if `text` holds the digits in order with nothing but spaces and - / ( ) between them. */
+static bool holds_number(const char *text, const char *digits) {
+	for (const char *start = text; *start; start++) {
+		const char *at = start, *digit = digits;
+		while (*at && *digit &&
+			(*at == *digit || (digit > digits && strchr(" -/()", *at)))) {
+			digit += *at == *digit;
+			at++;
+		}
+		if (!*digit) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void check_typed_number(
+	struct site *site, const struct service *service, const char *number) {
+	struct str digits = {0};
+	append_digits(&digits, number);
+	for (size_t i = 0; digits.len >= CHECK_NUMBER_DIGITS && i < site->articles.count; i++) {
+		const struct pieces *pieces = &site->articles.items[i]->pieces;
+		for (size_t j = 0; j < pieces->count; j++) {
+			const struct piece *piece = &pieces->items[j];
+			if (piece->marked && holds_number(piece->marked, str_get(&digits))) {
+				problem_warning(site->problems, site->articles.items[i]->file,
+					piece->line,
+					"the number %s is typed; write {phone:%s}, so that it "
+					"changes with the "
+					"service",
+					number, service->id);
+			}
+		}
+	}
+	str_finish(&digits);
+}
+
+/* ---- facts ---- */
+
+static bool is_stale(const char *date, int64_t now) {
+	int day;
+	return date && day_parse(date, &day) && now / 86400 - day > CHECK_STALE_DAYS;
+}
+
+static void check_service(struct site *site, const struct service *service, int64_t now) {
+	struct problems *problems = site->problems;
+	for (size_t i = 0; i < service->phone_count; i++) {
+		check_typed_number(site, service, service->phones[i].number);
+	}
+	if (!service->host_name && site->host_language && site->source_language &&
+		strcmp(site->host_language, site->source_language) != 0) {
+		problem_warning(problems, service->file, service->line,
+			"the name on the door is missing; add \"alternate_name\" in the host "
+			"language");
+	}
+	if (!service->topics.count) {
+		problem_warning(problems, service->file, service->line,
+			"the service is in no topic; add \"topics\" so that visitors find it");
+	}
+	if (!service->languages.count) {
+		problem_warning(problems, service->file, service->line,
+			"nobody can see which languages are spoken; add \"languages\"");
+	}
+	if (!service->schedules.count) {
+		problem_warning(problems, service->file, service->line,
+			"there are no hours; add \"schedules\"");
+	}
+	if (!service->assured) {
+		problem_warning(problems, service->file, service->line,
+			"it was never checked; call there, then add \"assured_date\"");
+	} else if (is_stale(service->assured, now)) {
+		problem_warning(problems, service->file, service->line,
+			"it was checked last on %s; call there, then change \"assured_date\"",
+			service->assured);
+	}
+}
+
+static void check_article(struct site *site, const struct article *article, int64_t now) {
+	struct problems *problems = site->problems;
+	size_t words = article->word_count;
+	if (article->topic && (words < CHECK_WORDS_LEAST || words > CHECK_WORDS_MOST)) {
+		problem_warning(problems, article->file, 0,
+			"the article has %zu words; between %d and %d are read to the end", words,
+			CHECK_WORDS_LEAST, CHECK_WORDS_MOST);
+	}
+	if (article->topic && !article->summary) {
+		problem_warning(problems, article->file, 0,
+			"the summary is missing; add `summary: …` between the lines ---");
+	}
+	if (article->topic && !article->checked) {
+		problem_warning(problems, article->file, 0,
+			"nobody says when its facts were checked; add `checked: YYYY-MM-DD`");
+	} else if (is_stale(article->checked, now)) {
+		problem_warning(problems, article->file, 0,
+			"its facts were checked last on %s; check them, then change `checked`",
+			article->checked);
+	}
+}
+
+static void check_language(struct site *site, const struct catalogue *catalogue) {
+	struct problems *problems = site->problems;
+	if (!catalogue->exists) {
+		problem_warning(problems, catalogue->file, 0,
+			"there is no translation; make one from `foyer-pack pot`, or take %s out "
+			"of "
+			"\"languages\"",
+			catalogue->lang);
+		return;
+	}
+	if (catalogue->missing || catalogue->fuzzy) {
+		problem_warning(problems, catalogue->file, 0,
+			"%zu texts are not translated and %zu are fuzzy, of %zu; translate them",
+			catalogue->missing, catalogue->fuzzy,
+			catalogue->missing + catalogue->fuzzy + catalogue->translated);
+	}
+	if (catalogue->unchecked) {
+		problem_warning(problems, catalogue->file, 0,
+			"%zu translations are not checked; when a person who speaks %s has read "
+			"them, "
+			"write X-Foyer-Checked: yes YYYY-MM-DD into the header",
+			catalogue->unchecked, catalogue->lang);
+	}
+	if (catalogue->unknown_count) {
+		problem_warning(problems, catalogue->file, 0,
+			"%zu entries are of no text of the site; run msgmerge with a new template",
+			catalogue->unknown_count);
+	}
+}
+
+void check_site(struct site *site, struct catalogue *const *catalogues, int64_t now) {
+	for (size_t i = 0; i < site->services.count; i++) {
+		check_service(site, site->services.items[i], now);
+	}
+	for (size_t i = 0; i < site->articles.count; i++) {
+		check_article(site, site->articles.items[i], now);
+	}
+	for (size_t i = 0; i < site->language_count; i++) {
+		if (catalogues[i]) {
+			check_language(site, catalogues[i]);
+		}
+	}
+	int day;
+	if (site->expires && day_parse(site->expires, &day) && day < now / 86400) {
+		problem_warning(site->problems, "site.json", 0,
+			"the site expired on %s; check its facts, then change \"expires\"",
+			site->expires);
+	}
+}
+
+static size_t count_schedules(const struct service *service) {
+	size_t count = service->schedules.count;
+	for (size_t i = 0; i < service->phone_count; i++) {
+		count += service->phones[i].schedules.count;
+	}
+	return count;
+}
+
+void check_limits(struct site *site) {
+	for (size_t i = 0; i < site->services.count; i++) {
+		const struct service *service = site->services.items[i];
+		size_t access = service->location ? service->location->access_count : 0;
+		if (count_schedules(service) > SCHEMA_MAX_REPEAT ||
+			service->document_count > SCHEMA_MAX_REPEAT ||
+			service->cost_count > SCHEMA_MAX_REPEAT ||
+			service->phone_count > SCHEMA_MAX_REPEAT || access > SCHEMA_MAX_REPEAT) {
+			problem_error(site->problems, service->file, service->line,
+				"a list of this service is too long; keep each to %d entries",
+				SCHEMA_MAX_REPEAT);
+		}
+	}
+}
+
+/* ---- what is printed ---- */
+
+void check_print(const struct site *site, struct catalogue *const *catalogues, FILE *out) {
+	const struct problems *problems = site->problems;
+	problems_print(problems, site->folder, true, out);
+	for (size_t i = 0; i < site->language_count; i++) {
+		const struct catalogue *catalogue = catalogues[i];
+		if (catalogue) {
+			fprintf(out,
+				"%s: %zu translated, %zu fuzzy, %zu untranslated, %zu not checked "
+				"by a "
+				"person\n",
+				site->languages[i], catalogue->translated, catalogue->fuzzy,
+				catalogue->missing, catalogue->unchecked);
+		}
+	}
+	fprintf(out, "%zu errors, %zu warnings\n", problems->error_count,
+		problems->count - problems->error_count);
+}
+
+static json_t *list_of(const struct problems *problems, enum problem_grade grade) {
+	json_t *list = json_array();
+	for (size_t i = 0; i < problems->count; i++) {
+		const struct problem *problem = &problems->items[i];
+		if (problem->grade == grade) {
+			json_array_append_new(list,
+				json_pack("{s:s, s:i, s:s}", "file", problem->file, "line",
+					problem->line, "text", problem->text));
+		}
+	}
+	return list;
+}
+
+void check_print_json(const struct site *site, struct catalogue *const *catalogues, FILE *out) {
+	json_t *languages = json_array();
+	for (size_t i = 0; i < site->language_count; i++) {
+		const struct catalogue *catalogue = catalogues[i];
+		if (catalogue) {
+			json_array_append_new(languages,
+				json_pack("{s:s, s:I, s:I, s:I, s:I}", "tag", site->languages[i],
+					"translated", (json_int_t)catalogue->translated, "fuzzy",
+					(json_int_t)catalogue->fuzzy, "untranslated",
+					(json_int_t)catalogue->missing, "unchecked",
+					(json_int_t)catalogue->unchecked));
+		}
+	}
+	json_t *root = json_pack("{s:o, s:o, s:o}", "errors",
+		list_of(site->problems, PROBLEM_ERROR), "warnings",
+		list_of(site->problems, PROBLEM_WARNING), "languages", languages);
+	json_dumpf(root, out, JSON_INDENT(2));
+	fputc('\n', out);
+	json_decref(root);
+}
