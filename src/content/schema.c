@@ -79,7 +79,7 @@ bool schema_search_create(char *out, size_t size, int num, const char *tag) {
 	// Prefix indexes for one to three characters: the first keys typed match the most words.
 	int need = snprintf(out, size,
 		"CREATE VIRTUAL TABLE search_%d USING fts5(title, body, content='',"
-		" tokenize='foyer %s', prefix='1 2 3')",
+		" tokenize='foyer ''%s''', prefix='1 2 3')",
 		num, tag);
 	return need > 0 && (size_t)need < size;
 }
