@@ -25,15 +25,15 @@ void session_wipe(struct session *session) {
 	wipe(session, sizeof *session);
 }
 
-static bool is_same_place(const struct place *a, const struct place *b) {
+static bool is_same_scene(const struct scene *a, const struct scene *b) {
 	return a->kind == b->kind && !strcmp(a->id, b->id) && !strcmp(a->lang, b->lang);
 }
 
-void session_go(struct session *session, const struct place *place) {
-	struct place next = *place; /* may be one of the history's */
+void session_go(struct session *session, const struct scene *scene) {
+	struct scene next = *scene; /* may be one of the history's */
 	if (next.kind == SCREEN_HOME || next.kind == SCREEN_WELCOME) {
 		session->history_count = 0;
-	} else if (!is_same_place(&session->here, &next)) {
+	} else if (!is_same_scene(&session->here, &next)) {
 		if (session->history_count == SESSION_MAX_HISTORY) {
 			memmove(session->history, session->history + 1,
 				sizeof session->history - sizeof session->history[0]);
@@ -47,9 +47,9 @@ void session_go(struct session *session, const struct place *place) {
 }
 
 void session_visit(struct session *session, enum screen_kind kind, const char *id) {
-	struct place place = {.kind = kind};
-	snprintf(place.id, sizeof place.id, "%s", id ? id : "");
-	session_go(session, &place);
+	struct scene scene = {.kind = kind};
+	snprintf(scene.id, sizeof scene.id, "%s", id ? id : "");
+	session_go(session, &scene);
 }
 
 bool session_can_go_back(const struct session *session) {

@@ -7,6 +7,8 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "ui/pager.h"
+#include "ui/theme.h"
 
 #define SESSION_ID_BYTES 64
 #define SESSION_LANG_BYTES 20
@@ -32,11 +34,11 @@ enum screen_kind {
 };
 
 /* Where a visitor is, or was: enough to build the screen again. */
-struct place {
+struct scene {
 	enum screen_kind kind;
 	char id[SESSION_ID_BYTES];
 	char lang[SESSION_LANG_BYTES]; /* a language other than the session's to show the text in */
-	int page;                      /* of the pager, from 0 */
+	struct pager pager;            /* which page of the text is shown */
 	bool only_open, only_my_language, only_step_free; /* SCREEN_FIND */
 	bool is_reported;                                 /* "This is wrong" was pressed here */
 	bool is_asked;                                    /* the missing text was asked for */
@@ -49,16 +51,13 @@ struct entry { /* of My list */
 	char id[SESSION_ID_BYTES];
 };
 
-enum text_size { SIZE_NORMAL, SIZE_LARGE, SIZE_VERY_LARGE, SIZE_EXTRA, SIZE_COUNT };
-enum contrast { CONTRAST_DEFAULT, CONTRAST_DARK, CONTRAST_LIGHT, CONTRAST_COUNT };
-
 struct session {
 	char lang[SESSION_LANG_BYTES]; /* BCP 47; "" before the first tap on a language */
 	enum text_size size;
 	enum contrast contrast;
 	bool is_lowered; /* reach mode */
-	struct place here;
-	struct place history[SESSION_MAX_HISTORY]; /* oldest first */
+	struct scene here;
+	struct scene history[SESSION_MAX_HISTORY]; /* oldest first */
 	int history_count;
 	struct entry list[SESSION_MAX_LIST]; /* in the order to walk */
 	int list_count;
@@ -75,9 +74,9 @@ void session_destroy(struct session *session);
 /* Zeroes everything: the next person finds Welcome, default size and contrast. */
 void session_wipe(struct session *session);
 
-/* Goes to `place` and remembers where the visitor was; the oldest memory falls away when full.
+/* Goes to `scene` and remembers where the visitor was; the oldest memory falls away when full.
  * Home and Welcome empty the history. */
-void session_go(struct session *session, const struct place *place);
+void session_go(struct session *session, const struct scene *scene);
 /* As session_go, from the two fields most places need; `id` may be NULL. */
 void session_visit(struct session *session, enum screen_kind kind, const char *id);
 bool session_can_go_back(const struct session *session);

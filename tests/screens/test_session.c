@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,13 +17,13 @@ static void back_returns_to_each_place(void **state) {
 	struct session *session = session_create();
 	session_visit(session, SCREEN_HOME, NULL);
 	session_visit(session, SCREEN_TOPIC, "health");
-	session->here.page = 2;
+	session->here.pager.page = 2;
 	session_visit(session, SCREEN_ARTICLE, "doctor");
 	session_visit(session, SCREEN_ARTICLE, "doctor"); /* an impatient second tap */
 	assert_true(session_can_go_back(session));
 	session_back(session);
 	assert_int_equal(session->here.kind, SCREEN_TOPIC);
-	assert_int_equal(session->here.page, 2);
+	assert_int_equal(session->here.pager.page, 2);
 	session_back(session);
 	assert_int_equal(session->here.kind, SCREEN_HOME);
 	assert_false(session_can_go_back(session));
@@ -81,7 +82,7 @@ static void wipe_leaves_zeros(void **state) {
 	session_visit(session, SCREEN_SERVICE, "women");
 	session_list_add(session, ENTRY_SERVICE, "women");
 	str_append(&session->search, "canary");
-	session->size = SIZE_EXTRA;
+	session->size = TEXT_EXTRA;
 	session_wipe(session);
 	static const struct session zero;
 	assert_memory_equal(session, &zero, sizeof zero);

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One turn: an input changes the session, the page is built from the session, laid out, painted and
+// presented. Between turns nothing runs. Time acts in the same way: each thing that happens by
+// itself has a moment at which it is due.
+#include "screens/app.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "content/pack.h"
+#include "device/window.h"
+#include "lang/tag.h"
+#include "screens/count.h"
+#include "screens/frame.h"
+#include "screens/idle.h"
+#include "screens/screen.h"
+#include "seal/wipe.h"
+#include "text/fontset.h"
+#include "ui/focus.h"
+#include "ui/ui.h"
+
+#define MINUTE_MS 60000
+#define GREETING_MS 10000
+#define REPLACE_MS 2000
+
+static bool load_font(void *context, const char *face, const void **data, size_t *len) {
+	return pack_font(*(struct pack **)context, face, data, len);
+}
+
+static void measure(struct app *app) {
+	const struct pixmap *pixmap = window_pixmap(app->window);
+	ui_panel(app->ui, pixmap->w, pixmap->h, app->options->panel_mm, app->options->distance_mm);
+}
+
+struct app *app_create(const struct app_options *options, struct err *err) {
+	struct app *app = mem_zero(sizeof *app);
+	app->options = options;
+	app->window = options->window;
+	app->clock = options->clock;
+	app->pack = options->pack;
+	app->session = session_create();
+	app->fonts = fontset_create(load_font, &app->pack);
+	app->ui = ui_create(app->fonts);
+	if (!pack_language_count(app->pack)) {
+		err_set(err, "the pack has no language");
+		app_destroy(app);
+		return NULL;
+	}
+	measure(app);
+	app_wipe(app);
+	if (options->lang && *options->lang) {
+		app_set_language(app, options->lang);
+		session_visit(app->session, SCREEN_HOME, NULL);
+	}
+	return app;
+}
+
+void app_destroy(struct app *app) {
+	if (!app) {
+		return;
+	}
+
+	session_destroy(app->session);
+	ui_destroy(app->ui);
+	fontset_destroy(app->fonts);
+	pack_close(app->pack);
+	free(app);
+}
+
+/* ---- what is asked of the app ---- */
+
+const char *app_lang(const struct app *app) {
+	return *app->session->lang ? app->session->lang
+				   : pack_language_at(app->pack, (size_t)app->greeting)->tag;
+}
+
+int64_t app_now(const struct app *app) {
+	return clock_now(app->clock);
+}
+
+bool app_clock_is_set(const struct app *app) {
+	return clock_is_set(app->clock, pack_built(app->pack));
+}
+
+const char *app_zone(const struct app *app) {
+	return app->options->zone ? app->options->zone : pack_time_zone(app->pack);
+}
+
+bool app_has_expired(const struct app *app) {
+	/* Valid to the end of its last day, wherever that day ends. */
+	int64_t last = pack_expires(app->pack);
+	return last && app_clock_is_set(app) && app_now(app) > last + 24 * 3600;
+}
+
+void app_set_language(struct app *app, const char *lang) {
+	snprintf(app->session->lang, sizeof app->session->lang, "%s", lang);
+
+	app->keyboard = NULL;
+	app->session->has_begun = true;
+	app_changed(app);
+}
+
+void app_changed(struct app *app) {
+	app->must_build = true;
+}
+
+void app_count(struct app *app, int kind, const char *key) {
+	if (app->options->counters) {
+		counter_add(app->options->counters, (enum counter_kind)kind, key);
+	}
+}
+
+void app_wake_at(struct app *app, int64_t ms) {
+	if (ms < app->due_ms) {
+		app->due_ms = ms;
+	}
+}
+
+void app_wipe(struct app *app) {
+	if (app->options->counters && app->session->has_begun) {
+		struct err err;
+		counters_write(app->options->counters, app_now(app), app_zone(app), &err);
+	}
+
+	app->keyboard = NULL;
+	session_wipe(app->session);
+	ui_wipe(app->ui);
+	wipe(&app->touch, sizeof app->touch);
+	app->is_warning = false;
+	app->greeting = 0;
+	app->greeting_ms = clock_ms(app->clock) + GREETING_MS;
+	app->active_ms = clock_ms(app->clock);
+	app_changed(app);
+}
+
+/* ---- building and painting ---- */
+
+static void show(struct app *app) {
+	if (app->must_build) {
+		const struct language *language = language_find(app_lang(app));
+		bool is_rtl = language && language->is_rtl && *app->session->lang;
+		ui_set(app->ui,
+			&(struct ui_settings){
+				app_lang(app), is_rtl, app->session->size, app->session->contrast});
+		app->due_ms = INT64_MAX;
+		do {
+
+			frame_build(app);
+		} while (!ui_layout(app->ui));
+		app->must_build = false;
+		app->must_paint = true;
+	}
+	if (app->must_paint) {
+		struct pixmap *pixmap = window_pixmap(app->window);
+		struct rect all = {0, 0, pixmap->w, pixmap->h};
+		ui_paint(app->ui, pixmap, all);
+		window_present(app->window, all);
+		app->must_paint = false;
+	}
+}
+
+/* ---- inputs ---- */
+
+static void act(struct app *app, const char *id) {
+	char copy[TOUCH_ID_BYTES];
+	snprintf(copy, sizeof copy, "%s", id);
+	app->session->has_begun = true;
+	if (!idle_press(app, copy)) {
+		const struct screen *screen = screen_here(app);
+		if (!screen->press || !screen->press(app, copy)) {
+			press_common(app, copy);
+		}
+	}
+	app_changed(app);
+	wipe(copy, sizeof copy);
+}
+
+static void take_pointer(struct app *app, const struct input *input) {
+	enum touch_kind kind = input->kind == INPUT_PRESS ? TOUCH_PRESS
+		: input->kind == INPUT_MOVE               ? TOUCH_MOVE
+							  : TOUCH_RELEASE;
+	ui_show_focus(app->ui, false);
+	struct touch_result result =
+		touch_event(&app->touch, app->ui, kind, input->x, input->y, 0, input->ms);
+	app->must_paint |= result.looks_different;
+	if (result.acted) {
+		act(app, result.acted);
+	} else if (result.is_drag_end &&
+		pager_turn(&app->session->here.pager, result.drag_px < 0 ? 1 : -1)) {
+		app_changed(app);
+	}
+}
+
+static bool move_focus(struct app *app, enum key key) {
+	switch (key) {
+	case KEY_TAB: return focus_move(app->ui, FOCUS_NEXT);
+	case KEY_BACKTAB: return focus_move(app->ui, FOCUS_PREVIOUS);
+	case KEY_LEFT: return focus_move(app->ui, FOCUS_LEFT);
+	case KEY_RIGHT: return focus_move(app->ui, FOCUS_RIGHT);
+	case KEY_UP: return focus_move(app->ui, FOCUS_UP);
+	case KEY_DOWN: return focus_move(app->ui, FOCUS_DOWN);
+	default: return false;
+	}
+}
+
+static void take_key(struct app *app, const struct input *input) {
+	const struct screen *screen = screen_here(app);
+	if (screen->type && !app->is_warning && !app->session->sheet_is_open &&
+		screen->type(app, input)) {
+		app->session->has_begun = true;
+		app_changed(app);
+		return;
+	}
+	if (input->kind != INPUT_KEY) {
+		return;
+	}
+	if (move_focus(app, input->key)) {
+		app->must_paint = true;
+		return;
+	}
+	struct box *box = focus_box(app->ui);
+	if ((input->key == KEY_ENTER || input->key == KEY_SPACE) && box && box->id &&
+		!input->is_repeat) {
+		act(app, box->id);
+	} else if (input->key == KEY_BACK) {
+		act(app, app->session->sheet_is_open ? "language" : "back");
+	} else if (input->key == KEY_HOME) {
+		act(app, "home");
+	} else if (input->key == KEY_PAGE_DOWN || input->key == KEY_PAGE_UP) {
+		act(app, input->key == KEY_PAGE_DOWN ? "more" : "previous");
+	}
+}
+
+static void take_input(struct app *app, const struct input *input) {
+	switch (input->kind) {
+	case INPUT_PRESS:
+	case INPUT_MOVE:
+	case INPUT_RELEASE: take_pointer(app, input); break;
+	case INPUT_CANCEL:
+		ui_press(app->ui, NULL);
+		memset(&app->touch, 0, sizeof app->touch);
+		app->must_paint = true;
+		break;
+	case INPUT_WHEEL:
+		if (pager_turn(&app->session->here.pager, input->delta)) {
+			app_changed(app);
+		}
+		break;
+	case INPUT_KEY:
+	case INPUT_TEXT: take_key(app, input); break;
+	case INPUT_RESIZE:
+		measure(app);
+		app_changed(app);
+		break;
+	case INPUT_EXPOSE: app->must_paint = true; break;
+	case INPUT_QUIT: app->must_quit = true; break;
+	case INPUT_NONE: break;
+	}
+}
+
+/* ---- time ---- */
+
+static bool greets(const struct app *app) {
+	return app->session->here.kind == SCREEN_WELCOME && !app->session->has_begun &&
+		pack_language_count(app->pack) > 1;
+}
+
+/* The moment the clock on screen changes its minute. */
+static int64_t minute_ms(const struct app *app) {
+	int64_t now = app_now(app);
+	int64_t left = 60 - ((now % 60) + 60) % 60;
+	return left * 1000;
+}
+
+static void replace_pack(struct app *app, int64_t now) {
+	if (!app->options->replace || now < app->replace_ms) {
+		return;
+	}
+	app->replace_ms = now + REPLACE_MS;
+	struct pack *newer = app->options->replace(app->options->context);
+	if (newer) {
+		ui_wipe(app->ui);
+		ui_destroy(app->ui);
+		fontset_destroy(app->fonts);
+		pack_close(app->pack);
+		app->pack = newer;
+		app->greeting = 0;
+		app->fonts = fontset_create(load_font, &app->pack);
+		app->ui = ui_create(app->fonts);
+		measure(app);
+		app_changed(app);
+	}
+}
+
+static void take_time(struct app *app) {
+	int64_t now = clock_ms(app->clock);
+	if (touch_tick(&app->touch, app->ui, now)) {
+		app->must_paint = true;
+	}
+	if (greets(app) && now >= app->greeting_ms) {
+		app->greeting = (app->greeting + 1) % (int)pack_language_count(app->pack);
+		app->greeting_ms = now + GREETING_MS;
+		app_changed(app);
+	}
+	idle_tick(app, now);
+	replace_pack(app, now);
+	if (now >= app->due_ms) {
+		app_changed(app);
+	}
+}
+
+int64_t app_due_ms(const struct app *app) {
+	int64_t due = app->due_ms;
+	int64_t others[] = {
+		touch_due_ms(&app->touch) < 0 ? INT64_MAX : touch_due_ms(&app->touch),
+		greets(app) ? app->greeting_ms : INT64_MAX,
+		idle_due_ms(app),
+		app->options->replace ? app->replace_ms : INT64_MAX,
+	};
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+		due = others[i] < due ? others[i] : due;
+	}
+	return due;
+}
+
+void app_take(struct app *app, const struct input *input) {
+	if (input->kind != INPUT_NONE && input->kind != INPUT_EXPOSE &&
+		input->kind != INPUT_RESIZE) {
+		app->active_ms = clock_ms(app->clock);
+		if (idle_swallow(app, input)) {
+			app_changed(app);
+			show(app);
+			return;
+		}
+	}
+	take_time(app);
+	take_input(app, input);
+	show(app);
+	if (app->due_ms == INT64_MAX) {
+		app_wake_at(app, clock_ms(app->clock) + minute_ms(app));
+	}
+}
+
+void app_run(struct app *app) {
+	struct input input = {0};
+	app_take(app, &input);
+	while (!app->must_quit) {
+		int64_t wait = app_due_ms(app) - clock_ms(app->clock);
+		int timeout = wait < 0 ? 0 : wait > MINUTE_MS ? MINUTE_MS : (int)wait;
+		window_wait(app->window, timeout, &input);
+		app_take(app, &input);
+		wipe(&input, sizeof input);
+	}
+}

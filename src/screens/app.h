@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The running kiosk: what the screens share, and the turn from an input to the next picture. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "device/clock.h"
+#include "device/input.h"
+#include "screens/session.h"
+#include "ui/touch.h"
+
+struct app;
+struct arena;
+struct box;
+struct counters;
+struct err;
+struct fontset;
+struct keyboard;
+struct pack;
+struct ui;
+struct window;
+
+/* What the program hands down. Strings and objects are lent for the app's life; the pack is the
+ * app's from then on. */
+struct app_options {
+	struct window *window;
+	struct clock *clock;
+	struct pack *pack;
+	struct counters *counters;   /* NULL: nothing is counted */
+	const char *lang;            /* BCP 47: start on Home in it; NULL or "": Welcome */
+	const char *zone;            /* IANA; NULL: the pack's */
+	const char *office_name;     /* NULL: the pack's */
+	const char *desk;            /* id of the desk to ask at; NULL: the pack's first */
+	const char *kiosk_id;        /* shown on About; NULL: none */
+	int idle_s, warn_s;          /* 0: 45 and 20 */
+	float panel_mm, distance_mm; /* 0: unknown */
+	bool has_position;           /* else the pack's */
+	double latitude, longitude;
+	bool is_laptop;   /* no idle wipe, Clear in My list */
+	bool is_unsigned; /* shows the ribbon */
+	/* A newer pack that was verified, or NULL: asked now and then (--watch). */
+	struct pack *(*replace)(void *context);
+	void *context;
+};
+
+struct app {
+	const struct app_options *options;
+	struct window *window;
+	struct clock *clock;
+	struct pack *pack;
+	struct fontset *fonts;
+	struct ui *ui;
+	struct session *session;
+	struct keyboard *keyboard; /* while one is up */
+	struct arena *page;        /* strings of the page on screen: ui_arena() */
+	struct touch touch;
+	bool is_warning; /* the idle dialog is up */
+	bool must_build, must_paint;
+	int64_t active_ms;   /* of the last touch or key */
+	int64_t due_ms;      /* when the picture changes by itself; INT64_MAX: never */
+	int64_t replace_ms;  /* when to look for a newer pack */
+	int greeting;        /* language of Welcome's words, index into the pack's */
+	int64_t greeting_ms; /* when it changes */
+	bool must_quit;
+};
+
+/* NULL and `err` where the pack's fonts can not be used. */
+struct app *app_create(const struct app_options *options, struct err *err);
+void app_destroy(struct app *app);
+
+/* Runs until the window is closed. */
+void app_run(struct app *app);
+
+/* One input taken to its end: acted on, built, painted, presented. INPUT_NONE lets only time act. */
+void app_take(struct app *app, const struct input *input);
+
+/* When app_take() with INPUT_NONE has something to do, as clock_ms(); INT64_MAX: never. */
+int64_t app_due_ms(const struct app *app);
+
+/* Ends the session: counters are written, everything of the visitor is zeroed, Welcome shows. */
+void app_wipe(struct app *app);
+
+/* The language of the words on screen, BCP 47; never "". */
+const char *app_lang(const struct app *app);
+/* Seconds since 1970 and whether they can be believed; the zone of every time shown. */
+int64_t app_now(const struct app *app);
+bool app_clock_is_set(const struct app *app);
+const char *app_zone(const struct app *app);
+bool app_has_expired(const struct app *app); /* the pack, by a clock that is set */
+
+/* The session began or changed language: texts, direction and sizes of the next page. */
+void app_set_language(struct app *app, const char *lang);
+
+/* A page to build again because something changed. */
+void app_changed(struct app *app);
+
+/* Counts `key` of `kind` (intake/counter.h) once, if counting is on. */
+void app_count(struct app *app, int kind, const char *key);
+
+/* Asks for the picture to be built again at this moment (clock_ms()). */
+void app_wake_at(struct app *app, int64_t ms);

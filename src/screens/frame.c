@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The frame reads the session and nothing else, so that the Rail never moves and never lies.
+#include "screens/frame.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "content/pack.h"
+#include "content/topic.h"
+#include "lang/date.h"
+#include "screens/app.h"
+#include "screens/idle.h"
+#include "screens/say.h"
+#include "screens/screen.h"
+#include "screens/sheet.h"
+#include "ui/doorway.h"
+#include "ui/note.h"
+#include "ui/page.h"
+#include "ui/ui.h"
+
+/* Reach mode leaves 1360 design pixels to touch; the Rail is the lowest 252 of them. */
+#define REACH_PX 1360
+
+const char *frame_date(struct app *app) {
+	return app_clock_is_set(app) ? date_text(app->page, app_lang(app), app_now(app),
+					       app_zone(app), DATE_WEEKDAY_DAY_MONTH)
+				     : NULL;
+}
+
+const char *frame_clock(struct app *app) {
+	if (!app_clock_is_set(app)) {
+		return NULL;
+	}
+	struct civil civil;
+	civil_from_time(app_now(app), app_zone(app), &civil);
+	return clock_text(app->page, civil.hour, civil.minute);
+}
+
+static const char *host_name(const struct app *app) {
+	return app->options->office_name ? app->options->office_name : pack_host_name(app->pack);
+}
+
+static struct head_spec head(struct app *app) {
+	const char *lang = app_lang(app), *host = pack_host_language(app->pack);
+	return (struct head_spec){
+		.host_name = host_name(app),
+		.host_lang = host,
+		.name = strcmp(lang, host) ? pack_site_name(app->pack) : NULL,
+		.date = frame_date(app),
+		.clock = frame_clock(app),
+		.no_clock = say(app, "Clock not set"),
+	};
+}
+
+static void hide(struct rail_spec *rail, enum rail_key key) {
+	rail->keys[key].is_hidden = true;
+}
+
+/* Read aloud and Print are not there yet: their places stay empty. */
+static struct rail_spec rail(struct app *app) {
+	const struct session *session = app->session;
+	enum screen_kind here = session->here.kind;
+	struct rail_spec rail = {.emergency = "112"};
+	rail.keys[RAIL_BACK].label = say(app, "Back");
+	rail.keys[RAIL_HOME].label = say(app, "Home");
+	rail.keys[RAIL_LANGUAGE].label = say(app, "Language");
+	rail.keys[RAIL_TEXT_SIZE].label = say(app, "Text size");
+	rail.keys[RAIL_CONTRAST].label = say(app, "Contrast");
+	rail.keys[RAIL_MY_LIST].label = say(app, "My list");
+	rail.keys[RAIL_HELP].label = say(app, "Help");
+	rail.keys[RAIL_LOWER].label = say(app, "Lower");
+	hide(&rail, RAIL_READ_ALOUD);
+	hide(&rail, RAIL_PRINT);
+	if (!*session->lang) {
+		hide(&rail, RAIL_MY_LIST);
+		if (here == SCREEN_WELCOME) {
+			hide(&rail, RAIL_BACK);
+			hide(&rail, RAIL_HOME);
+		}
+	}
+	rail.keys[RAIL_BACK].is_unavailable = here == SCREEN_HOME && !session->sheet_is_open;
+	rail.keys[RAIL_HOME].is_unavailable = here == SCREEN_HOME && !session->sheet_is_open;
+	rail.keys[RAIL_LANGUAGE].is_on = session->sheet_is_open || here == SCREEN_WELCOME;
+	rail.keys[RAIL_TEXT_SIZE].is_on = session->size != TEXT_NORMAL;
+	rail.keys[RAIL_CONTRAST].is_on = session->contrast != CONTRAST_DEFAULT;
+	rail.keys[RAIL_MY_LIST].is_on = here == SCREEN_MY_LIST;
+	rail.keys[RAIL_LOWER].is_on = session->is_lowered;
+	if (*session->lang && strcmp(session->lang, "en")) {
+		rail.language_note = "Language";
+	}
+	if (session->list_count) {
+		rail.badge = arena_printf(app->page, "%d", session->list_count);
+	}
+	return rail;
+}
+
+void frame_notice_add(struct app *app, struct box *main) {
+	if (!app_has_expired(app)) {
+		return;
+	}
+	const char *until = date_text(app->page, app_lang(app), pack_expires(app->pack),
+		app_zone(app), DATE_DAY_MONTH_YEAR);
+	note_add(main,
+		(struct note_spec){
+			.tone = NOTE_TONE_WARN,
+			.title = say(app, "This information may be out of date."),
+			.text = say_fill(app,
+				"It was valid until {date}. Ask at the desk or "
+				"call before you go.",
+				"date", until),
+			.is_inline = true,
+		});
+}
+
+static void add_ribbon(struct app *app, struct box *upper) {
+	if (app->options->is_unsigned) {
+		struct box *ribbon = box_add(upper,
+			(struct box){.kind = BOX_ROW,
+				.look = LOOK_NOTE_WARN,
+				.pad = PAD2(6, 24),
+				.self = PLACE_CENTRE,
+				.self_along = PLACE_START});
+		box_bold(ribbon, TYPE_META, say(app, "Not signed: for tests only"));
+	}
+}
+
+/* The upper part in reach mode: doorway, clock and greeting, nothing to touch. */
+static struct box *add_reach(struct app *app, struct box *main) {
+	int h = ui_height(app->ui) - REACH_PX;
+	struct box *panel = box_add(main,
+		(struct box){.kind = BOX_ROW,
+			.look = LOOK_PANEL,
+			.min_h = h,
+			.pad = {40, 40, 0, 40},
+			.gap = 24});
+	struct box *words = box_column(panel, 12);
+	words->grow = 1;
+	head_add(words,
+		(struct head_spec){.host_name = host_name(app),
+			.host_lang = pack_host_language(app->pack),
+			.is_on_panel = true});
+	box_spacer(words);
+	box_bold(words, TYPE_H1, say(app, "Welcome"));
+	const char *date = frame_date(app);
+	box_text(words, TYPE_BODY, date ? date : say(app, "Clock not set"));
+	box_gap(words, 60);
+	struct box *right = box_column(panel, 0);
+	box_spacer(right);
+	doorway_add(right, (struct doorway_spec){.clock = frame_clock(app), .w = 420, .h = 470});
+	struct box *inner = box_column(main, 18);
+	inner->grow = 1;
+	inner->pad = (struct edges){24, 40, 24, 40};
+	return inner;
+}
+
+void frame_build(struct app *app) {
+	const struct screen *screen = screen_here(app);
+	app->page = ui_arena(app->ui);
+	struct head_spec head_spec = head(app);
+	struct rail_spec rail_spec = rail(app);
+	bool is_lowered = app->session->is_lowered && ui_is_portrait(app->ui) && !screen->is_bare;
+	struct page page =
+		page_begin(app->ui, screen->is_bare || is_lowered ? NULL : &head_spec, &rail_spec);
+	screen->build(app, is_lowered ? add_reach(app, page.main) : page.main);
+	add_ribbon(app, page.upper);
+	if (app->session->sheet_is_open) {
+		sheet_build(app, &page);
+	}
+	if (app->is_warning) {
+		idle_build(app, &page);
+	}
+}

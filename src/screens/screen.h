@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What a screen is: how it is built, and what it does with what is pressed and typed. */
+#pragma once
+#include <stdbool.h>
+
+struct app;
+struct box;
+struct input;
+
+struct screen {
+	/* Fills `main`, the column between head and Rail (bare: the whole page, a stack). */
+	void (*build)(struct app *app, struct box *main);
+	/* `id` was pressed; false if it is nothing of this screen's own. NULL: nothing is. */
+	bool (*press)(struct app *app, const char *id);
+	/* A key or text of a physical keyboard; false if the screen has no use for it. NULL: none. */
+	bool (*type)(struct app *app, const struct input *input);
+	bool is_bare; /* no head: the screen draws its own */
+};
+
+extern const struct screen screen_welcome, screen_home, screen_topic, screen_article, screen_find,
+	screen_service, screen_search, screen_my_list, screen_help, screen_about, screen_privacy,
+	screen_language_search, screen_language_missing;
+
+/* The screen the session is on. */
+const struct screen *screen_here(const struct app *app);
+
+/* What every screen understands: the Rail, and ids that lead somewhere (topic-…, article-…,
+ * service-…, lang-…). False if it is none of them. */
+bool press_common(struct app *app, const char *id);
