@@ -75,19 +75,27 @@ static void set_hints(const struct window_options *options) {
 	SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0"); /* nor the other way round */
 	SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
 	SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* a SIGTERM ends us even while we sleep */
-	if (options->is_headless && !getenv("SDL_VIDEODRIVER")) {
+	if (getenv("SDL_VIDEODRIVER")) {
+		return;
+	}
+	if (options->is_headless) {
 		SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+	} else if (!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY")) {
+		/* The bare console, or nothing: left alone SDL would take a driver that shows
+		 * nothing, and libwayland would complain on the way. */
+		SDL_SetHint(SDL_HINT_VIDEODRIVER, "kmsdrm");
 	}
 }
 
 static bool start_sdl(const struct window_options *options, struct err *err) {
 	set_hints(options);
-	if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) {
-		return err_set(err,
-			"there is no display: %s; start from a graphical session or set DISPLAY",
-			SDL_GetError());
+	if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) == 0) {
+		return true;
 	}
-	return true;
+	err_set(err, "there is no display (%s); start from a graphical session, or set DISPLAY",
+		SDL_GetError());
+	SDL_Quit();
+	return false;
 }
 
 static bool open_sdl_window(

@@ -117,6 +117,10 @@ static void test_no_display(void **state) {
 	assert_null(window_open(&(struct window_options){.w = 100, .h = 100}, &err));
 	assert_non_null(strstr(err.text, "no display"));
 	unsetenv("SDL_VIDEODRIVER");
+	unsetenv("DISPLAY");
+	unsetenv("WAYLAND_DISPLAY");
+	assert_null(window_open(&(struct window_options){.w = 100, .h = 100}, &err));
+	assert_non_null(strstr(err.text, "no display"));
 }
 
 int main(void) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself: what it says and with which status it ends. No display is needed.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+// cmocka needs the four above first
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+/* Runs foyer with these arguments; its output and error stand in `said`. Returns its status. */
+static int run(const char *arguments, char *said, size_t size) {
+	char command[1024];
+	snprintf(command, sizeof command, "SDL_VIDEODRIVER=%s timeout 20 " FOYER " %s 2>&1",
+		strstr(arguments, "--journey") ? "dummy" : "nonsense", arguments);
+	FILE *pipe = popen(command, "r");
+	assert_non_null(pipe);
+	size_t len = fread(said, 1, size - 1, pipe);
+	said[len] = '\0';
+	int status = pclose(pipe);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void test_status(void **state) {
+	static const struct {
+		const char *arguments;
+		int status;
+		const char *said;
+		int lines; /* 0 = any */
+	} table[] = {
+		{"--help", 0, "usage: foyer", 0},
+		{"--nonsense", 1, "foyer: --nonsense is no option", 1},
+		{"--pack a.pack", 1, "foyer: no key is trusted", 1},
+		{"--pack a.pack --journey a.journey", 1, "foyer: no key is trusted", 1},
+		{"--unsigned", 1, "foyer: there is no display", 1},
+		{"--unsigned --config /nonexistent/foyer.conf", 1, "/nonexistent/foyer.conf", 2},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		char said[4096];
+		int status = run(table[i].arguments, said, sizeof said), lines = 0;
+		for (const char *p = said; (p = strchr(p, '\n')); p++) {
+			lines++;
+		}
+		if (status != table[i].status || !strstr(said, table[i].said) ||
+			(table[i].lines && lines != table[i].lines)) {
+			fail_msg("foyer %s: status %d, %s", table[i].arguments, status, said);
+		}
+	}
+}
+
+int main(void) {
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_status)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
