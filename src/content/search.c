@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "content/reader.h"
 #include "content/slip.h"
 #include "lang/fold.h"
@@ -19,6 +20,7 @@
 #define MAX_TYPED_BYTES 400
 #define MAX_TYPED_WORDS 12
 #define MAX_HITS 200
+#define MAX_CUTS 12
 #define HOST_WEIGHT 0.8 // the visitor's own language comes first where both fit as well
 
 static void tokenize(void *context, const char *argument, bool is_query, const char *utf8,
@@ -82,23 +84,55 @@ static void append_quoted(struct str *query, const char *word, const char *more)
 	str_append(query, more);
 }
 
-// Words that stand together in a script without spaces are also tried as one: the dictionary cuts
-// the beginning of a word in other places than the whole of it.
-static void append_run(struct str *query, const struct typed *typed, size_t from, size_t to) {
-	str_append(query, "((");
+// Thai, Lao, Burmese, Khmer, kana and Han: words without spaces between them.
+static bool is_unspaced(const char *word) {
+	size_t at = 0;
+	uint32_t c = utf8_next(word, strlen(word), &at);
+	return (c >= 0x0e00 && c < 0x0f00) || (c >= 0x1000 && c < 0x10a0) ||
+		(c >= 0x1780 && c < 0x1800) || (c >= 0x3040 && c < 0x3100) ||
+		(c >= 0x3400 && c < 0xa000) || (c >= 0x20000 && c < 0x32000);
+}
+
+// The dictionary cuts the beginning of a word in other places than the whole of it: the end of what
+// was typed may also be one word, or be cut anywhere into a word and the next one's beginning.
+static void append_other_cuts(struct str *query, const char *tail) {
+	size_t len = strlen(tail), cuts = 0;
+	append_quoted(query, tail, "*");
+	for (size_t at = 0; at < len && cuts < MAX_CUTS; cuts++) {
+		utf8_next(tail, len, &at);
+		if (at < len) {
+			char *head = mem_copy(tail, at);
+			str_append(query, " OR ");
+			append_quoted(query, head, " + ");
+			append_quoted(query, tail + at, "*");
+			free(head);
+		}
+	}
+}
+
+static void append_words(struct str *query, const struct typed *typed, size_t from, size_t to) {
 	for (size_t i = from; i < to; i++) {
 		str_append(query, i > from ? " AND " : "");
 		append_quoted(query, typed->words[i].folded, "*");
 	}
+}
+
+static void append_run(struct str *query, const struct typed *typed, size_t from, size_t to) {
+	str_append(query, "((");
+	append_words(query, typed, from, to);
 	str_append(query, ")");
-	if (to - from > 1) {
-		struct str whole = {0};
-		for (size_t i = from; i < to; i++) {
-			str_append(&whole, typed->words[i].folded);
+	if (is_unspaced(typed->words[to - 1].folded)) {
+		size_t tail_from = to - from > 1 ? to - 2 : from;
+		struct str tail = {0};
+		for (size_t i = tail_from; i < to; i++) {
+			str_append(&tail, typed->words[i].folded);
 		}
-		str_append(query, " OR ");
-		append_quoted(query, whole.data, "*");
-		str_finish(&whole);
+		str_append(query, " OR (");
+		append_words(query, typed, from, tail_from);
+		str_append(query, tail_from > from ? " AND (" : "(");
+		append_other_cuts(query, tail.data);
+		str_append(query, "))");
+		str_finish(&tail);
 	}
 	str_append(query, ")");
 }

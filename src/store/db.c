@@ -146,6 +146,7 @@ struct db *db_create(const char *path, struct err *err) {
 	if (!db) {
 		return NULL;
 	}
+	sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, 1); // VACUUM attaches its new file
 	if (!db_exec(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;", err)) {
 		db_close(db);
 		return NULL;

@@ -10,9 +10,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../folder.h"
 #include "base/err.h"
 #include "base/file.h"
-#include "folder.h"
 #include "seal/key.h"
 
 static char folder[64];

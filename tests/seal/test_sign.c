@@ -9,9 +9,9 @@
 
 #include <string.h>
 
+#include "../folder.h"
 #include "base/err.h"
 #include "base/file.h"
-#include "folder.h"
 #include "seal/key.h"
 #include "seal/sign.h"
 

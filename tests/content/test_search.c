@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person types and what they find: prefixes, other spellings, other scripts, the office's
+// language, a slip of the finger; and what finds nothing.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+// cmocka needs the four above first
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "../folder.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "content/pack.h"
+#include "content/search.h"
+#include "content/slip.h"
+#include "sample.h"
+
+static const struct row {
+	const char *lang, *typed, *first; // first NULL: nothing is found
+	bool is_guess;
+} rows[] = {
+	{"en", "d", "see-a-doctor", false},
+	{"en", "doct", "see-a-doctor", false},
+	{"en", "DOCTOR", "see-a-doctor", false},
+	{"en", "see doc", "see-a-doctor", false},
+	{"en", "cafe", "café", false},
+	{"en", "insurance", "health-advice", false},
+	{"en", "library", "library", false},
+	{"en", "stadtbib", "library", false}, // the name on the door
+	{"en", "healt", "health", false},
+	{"ar", "الاولى", "first", false},         // without hamza
+	{"ar", "أولى", "first", false},           // without the article
+	{"ar", "سجل", "register-address", false}, // without shadda
+	{"ar", "صح", "health", false},
+	{"ar", "hausarzt", "see-a-doctor", false}, // the office's language, shown in the source one
+	{"de", "strasse", "see-a-doctor", false},
+	{"de", "Straße", "see-a-doctor", false},
+	{"de", "gesund", "health", false},
+	{"th", "หมอ", "see-a-doctor", false},
+	{"th", "โรงพ", "see-a-doctor", false},   // cut in the middle of a word
+	{"th", "พยาบาล", "see-a-doctor", false}, // the second half of it
+	{"th", "รถไฟ", NULL, false},
+	{"tlh", "doctor", "see-a-doctor",
+		false}, // a language the pack lacks: the source language's
+	// A slip: wrong, missing, too many, swapped.
+	{"en", "docter", "see-a-doctor", true},
+	{"en", "dctor", "see-a-doctor", true},
+	{"en", "docctor", "see-a-doctor", true},
+	{"en", "dcotor", "see-a-doctor", true},
+	{"en", "libary", "library", true},
+	{"en", "xoctor", "see-a-doctor", true},
+	{"ar", "عنواتك", "register-address", true},
+	{"de", "gesumdheit", "health-advice", true},
+	{"en", "see docter", "see-a-doctor", true},
+	// Nothing.
+	{"en", "dcotre", NULL, false},
+	{"en", "dzc", NULL, false}, // too short to guess
+	{"en", "doctor aeroplane", NULL, false},
+	{"en", "", NULL, false},
+	{"en", "   ", NULL, false},
+	{"en", "\"*()-:^", NULL, false},
+	{"en", "?!", NULL, false},
+};
+
+static char folder[64];
+static struct pack *pack;
+
+static int enter(void **state) {
+	(void)state;
+	struct err err;
+	struct sample sample = {.is_large = true};
+	struct pack_trust trust = {.unsigned_ok = true};
+	folder_enter(folder);
+	sample_build("a.pack", &sample);
+	pack = pack_open("a.pack", &trust, &err);
+	if (!pack) {
+		fail_msg("%s", err.text);
+	}
+	return 0;
+}
+
+static int leave(void **state) {
+	(void)state;
+	pack_close(pack);
+	folder_leave(folder);
+	return 0;
+}
+
+static void test_rows(void **state) {
+	(void)state;
+	struct arena *arena = arena_create();
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct row *row = &rows[i];
+		size_t n;
+		const struct search_hit *hits =
+			search_query(pack, arena, row->lang, row->typed, 20, &n);
+		const char *first = n ? hits[0].id : "nothing";
+		if (strcmp(first, row->first ? row->first : "nothing") != 0 ||
+			(n && hits[0].is_guess != row->is_guess)) {
+			fail_msg("%s [%s]: %s", row->lang, row->typed, first);
+		}
+		for (size_t a = 0; a < n; a++) {
+			for (size_t b = 0; b < a; b++) {
+				assert_true(hits[a].kind != hits[b].kind ||
+					strcmp(hits[a].id, hits[b].id) != 0);
+			}
+			assert_true(a == 0 || hits[a].score <= hits[a - 1].score);
+		}
+	}
+	arena_destroy(arena);
+}
+
+static void test_titles(void **state) {
+	(void)state;
+	struct arena *arena = arena_create();
+	size_t n;
+	const struct search_hit *hits = search_query(pack, arena, "ar", "gesundheitsb", 20, &n);
+	assert_int_equal(n, 1); // in English as the name on the door, in German as the name: once
+	assert_int_equal(hits[0].kind, KIND_SERVICE);
+	assert_string_equal(hits[0].title.utf8, "استشارة صحية");
+	assert_false(hits[0].title.is_checked);
+	hits = search_query(pack, arena, "ar", "hausarzt", 20, &n);
+	assert_string_equal(hits[0].title.lang, "en");
+	hits = search_query(pack, arena, "en", "a", 2, &n);
+	assert_int_equal(n, 2);
+	arena_destroy(arena);
+}
+
+static void test_bombs(void **state) {
+	(void)state;
+	struct arena *arena = arena_create();
+	static char bomb[100001];
+	size_t n;
+	static const char *const pieces[] = {"a ", "a\" OR \"", "\xff", "ة", "\xcc\x81", "ไ"};
+	for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++) {
+		size_t len = strlen(pieces[p]);
+		for (size_t at = 0; at + len < sizeof bomb; at += len) {
+			memcpy(bomb + at, pieces[p], len);
+			bomb[at + len] = '\0';
+		}
+		search_query(pack, arena, "th", bomb, 20, &n);
+	}
+	arena_destroy(arena);
+}
+
+static void test_near(void **state) {
+	(void)state;
+	static const struct {
+		const char *typed, *word;
+		bool is_near;
+	} pairs[] = {
+		{"abcd", "abcd", true},
+		{"abcd", "abcdefg", true},
+		{"abxd", "abcd", true},
+		{"abd", "abcd", true},
+		{"abcxd", "abcd", true},
+		{"bacd", "abcd", true},
+		{"abdc", "abcd", true},
+		{"xbcd", "abcdef", true},
+		{"bcd", "abcdef", true},
+		{"abcx", "abc", true},
+		{"abcxx", "abc", false},
+		{"axcx", "abcd", false},
+		{"dcba", "abcd", false},
+		{"abcd", "a", false},
+		{"abcd", "", false},
+	};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		unsigned typed[8], word[8];
+		size_t tn = strlen(pairs[i].typed), wn = strlen(pairs[i].word);
+		for (size_t k = 0; k < tn; k++) {
+			typed[k] = (unsigned char)pairs[i].typed[k];
+		}
+		for (size_t k = 0; k < wn; k++) {
+			word[k] = (unsigned char)pairs[i].word[k];
+		}
+		if (slip_is_near(typed, tn, word, wn) != pairs[i].is_near) {
+			fail_msg("%s %s", pairs[i].typed, pairs[i].word);
+		}
+	}
+}
+
+int main(void) {
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_bombs),
+		cmocka_unit_test(test_near),
+	};
+	return cmocka_run_group_tests(tests, enter, leave);
+}
