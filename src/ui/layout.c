@@ -57,7 +57,7 @@ struct rect layout_inner(const struct box *box) {
 
 static struct para_style style_of(const struct box *box) {
 	const struct theme *theme = ui_theme(box->ui);
-	bool is_body = box->type == TYPE_BODY && !box->is_bold && !box->type_px;
+	bool is_body = box->type == TYPE_BODY && !(box->is_bold && box->type_px);
 	return (struct para_style){.lang = box->lang ? box->lang : ui_lang(box->ui),
 		.size_px = box->type_px ? theme_custom_px(theme, (float)box->type_px)
 					: theme_type_px(theme, box->type),
@@ -124,7 +124,7 @@ static void measure_children(struct box *box) {
 }
 
 static int icon_side(const struct box *box) {
-	return px(box, box->icon_px ? box->icon_px : 44);
+	return (int)theme_icon_px(ui_theme(box->ui), (float)(box->icon_px ? box->icon_px : 44));
 }
 
 void layout_measure(struct box *box) {
