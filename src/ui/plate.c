@@ -135,7 +135,8 @@ struct box *tags_add(struct box *parent, const struct tag_spec *tags, size_t cou
 }
 
 struct box *badge_add(struct box *parent, const char *number, bool is_on_lamp) {
-	int side = ui_is_big(parent->ui) ? 52 : 34;
+	const struct theme *theme = ui_theme(parent->ui);
+	int side = (int)(theme_type_px(theme, TYPE_META) / theme->scale * 1.25f) + 6;
 	struct box *badge = box_add(parent,
 		(struct box){.kind = BOX_STACK,
 			.look = is_on_lamp ? LOOK_BADGE_ON_LAMP : LOOK_BADGE,

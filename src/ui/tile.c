@@ -7,7 +7,7 @@
 
 /* A laptop's window: everything a step smaller. */
 static bool is_small_window(const struct ui *ui) {
-	return !ui_is_portrait(ui) && ui_width(ui) < 1400;
+	return !ui_is_portrait(ui) && ui_width(ui) < 1420;
 }
 
 struct box *tile_add(struct box *parent, struct tile_spec spec) {
