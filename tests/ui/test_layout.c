@@ -136,7 +136,7 @@ static void test_text_wraps_and_grows_its_row(void **state) {
 			.self_along = PLACE_START});
 	struct box *long_key = key_add(row,
 		(struct key_spec){.id = "a", .grow = 1, .label = "Appointments for newcomers"});
-	struct box *short_key = key_add(row, (struct key_spec){.id = "b", .label = "No", .w = 90});
+	struct box *short_key = key_add(row, (struct key_spec){.id = "b", .label = "No", .w = 120});
 	ui_layout(ui);
 	assert_true(para_line_count(long_key->first->para) > 1);
 	assert_true(long_key->rect.h > 84);
