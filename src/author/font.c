@@ -182,7 +182,8 @@ static void run_all(struct work *work) {
 
 static bool is_left_out(const struct site *site, const char *script) {
 	for (size_t i = 0; i < site->left_out_count; i++) {
-		if (strcmp(site->left_out[i], script) == 0) {
+		if (strcmp(site->left_out[i], script) == 0 ||
+			strcmp(site->left_out[i], "all") == 0) {
 			return true;
 		}
 	}

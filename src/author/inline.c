@@ -247,12 +247,7 @@ const char *inline_lost(struct arena *arena, const char *source, const char *tra
 
 void inline_escape(struct str *out, const char *text, size_t len, bool is_cell) {
 	for (size_t i = 0; i < len; i++) {
-		bool is_double = text[i] == '*' &&
-			((i + 1 < len && text[i + 1] == '*') || (i && text[i - 1] == '*'));
-		bool is_address =
-			text[i] == '<' && len - i > 4 && memcmp(text + i, "<http", 5) == 0;
-		if (is_double || is_address || text[i] == '\\' || text[i] == '[' ||
-			text[i] == ']' || (is_cell && text[i] == '|')) {
+		if (strchr(is_cell ? "*<\\[]|" : "*<\\[]", text[i]) && text[i]) {
 			str_append_char(out, '\\');
 		}
 		str_append_char(out, text[i]);

@@ -5,9 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "author/build.h"
 #include "author/catalogue.h"
 #include "author/check.h"
 #include "author/epoch.h"
+#include "author/info.h"
+#include "author/layout.h"
 #include "author/problem.h"
 #include "author/site.h"
 #include "author/template.h"
@@ -45,6 +48,24 @@ static bool has_errors(const struct site *site) {
 	return site->problems->error_count != 0;
 }
 
+static int run_build(const struct options *options) {
+	if (!options->output) {
+		fputs("foyer-pack: build needs -o FILE, where the pack goes\n", stderr);
+		return 1;
+	}
+	struct problems problems = {0};
+	struct site *site = site_create(options->word, &problems);
+	struct catalogue **catalogues = catalogue_read_all(site);
+	check_limits(site);
+	const struct build_options build = {options->output, options->key, options->font_cache};
+	struct err err;
+	int status =
+		has_errors(site) ? 1 : status_of(build_pack(site, catalogues, &build, &err), &err);
+	site_destroy(site);
+	problems_finish(&problems);
+	return status;
+}
+
 static int run_check(const struct options *options) {
 	struct problems problems = {0};
 	struct site *site = site_create(options->word, &problems);
@@ -69,14 +90,43 @@ static int run_pot(const struct options *options) {
 	return status;
 }
 
+static int run_verify(const struct options *options) {
+	if (!options->trust) {
+		fputs("foyer-pack: verify needs --trust KEY.pub\n", stderr);
+		return 1;
+	}
+	struct err err;
+	return status_of(info_verify(options->word, options->trust, stdout, &err), &err);
+}
+
+static int run_info(const struct options *options) {
+	struct err err;
+	return status_of(info_print(options->word, stdout, &err), &err);
+}
+
+static int run_lines(const struct options *options) {
+	if (!options->pack || !options->lang || options->width_px <= 0 || options->size_px <= 0) {
+		fputs("foyer-pack: lines needs --pack, --lang, --width-px and --size-px\n", stderr);
+		return 1;
+	}
+	const struct layout_options layout = {
+		options->pack, options->lang, options->word, options->width_px, options->size_px};
+	struct err err;
+	return status_of(layout_print(&layout, stdout, &err), &err);
+}
+
 static const struct command {
 	const char *name, *usage;
 	bool needs_word;
 	int (*run)(const struct options *);
 } COMMANDS[] = {
+	{"build", "SITE -o FILE [--key FILE] [--font-cache DIR]", true, run_build},
 	{"check", "SITE [--json]", true, run_check},
+	{"verify", "FILE --trust KEY.pub", true, run_verify},
+	{"info", "FILE", true, run_info},
 	{"keygen", "[NAME]", false, run_keygen},
 	{"pot", "SITE", true, run_pot},
+	{"lines", "--pack FILE --lang TAG --width-px N --size-px N TEXTFILE", true, run_lines},
 };
 
 static int usage(FILE *out, int status) {
