@@ -168,8 +168,6 @@ static struct box leading_box(const struct para_style *style, const struct font 
 	float height = leading_factor(font_face(font)->leading, style->leading) * size;
 	float ascent = font_ascent(font) * size, descent = font_descent(font) * size;
 	float above = roundf((height + ascent - descent) / 2);
-	/* Room for descenders, so that labels with and without them are equally high. */
-	above = fminf(above, roundf(height) - ceilf(0.25f * size));
 	return (struct box){above, roundf(height) - above};
 }
 
@@ -227,9 +225,8 @@ static struct box line_box(const struct layout *layout, const struct para_line *
 	if (box.above + box.below <= 0) {
 		box = empty_box(layout);
 	}
-	bool has_room = ink.above + ink.below + 2 * air <= box.above + box.below;
-	box.above = fmaxf(box.above, ceilf(ink.above + (has_room ? 0 : air)));
-	box.below = fmaxf(box.below, ceilf(ink.below + (has_room ? 0 : air)));
+	box.above = fmaxf(box.above, ceilf(ink.above + air));
+	box.below = fmaxf(box.below, ceilf(ink.below + air));
 	return box;
 }
 

@@ -81,7 +81,6 @@ static struct box *service_start(struct box *parent, const struct service_card_s
 				.type = TYPE_H1,
 				.is_bold = true,
 				.is_ltr_text = true,
-				.lang = "en",
 				.min_w = 36});
 	}
 	plate_add(card, spec->icon, spec->topic, spec->is_small ? 72 : 88)->self =

@@ -113,7 +113,7 @@ struct box *toggle_add(struct box *parent, struct toggle_spec spec) {
 	}
 	box_add(key,
 		(struct box){.text = spec.label,
-			.type = TYPE_BODY,
+			.type = TYPE_KEY,
 			.is_bold = true,
 			.max_lines = LABEL_LINES,
 			.grow = 1});

@@ -62,7 +62,6 @@ static void mark_add(struct box *inside, const struct rail_spec *spec, int key) 
 			(struct box){.text = spec->emergency,
 				.type = TYPE_KEY,
 				.type_px = 44,
-				.lang = "en",
 				.is_bold = true,
 				.is_ltr_text = true,
 				.align = PARA_CENTRE});
@@ -121,7 +120,7 @@ static void key_in(struct box *row, const struct rail_spec *spec, int key) {
 	has_badge = key == RAIL_MY_LIST && spec->badge && *spec->badge;
 	struct box *inside = box_add(stack,
 		(struct box){.kind = level ? BOX_ROW : BOX_COLUMN,
-			.gap = level ? 18 : 4,
+			.gap = level ? 18 : 0,
 			.pad = PAD2(4, 6),
 			.along = PLACE_CENTRE,
 			.across = level ? PLACE_CENTRE : PLACE_STRETCH});
@@ -189,10 +188,12 @@ struct box *rail_add(struct box *parent, const struct rail_spec *spec) {
 		box_add(band,
 			(struct box){.kind = BOX_CUSTOM, .paint = top_line, .is_silent = true});
 	}
+	bool two = ui_is_portrait(ui) || ui_is_big(ui);
 	struct box *rail = box_add(band,
 		(struct box){.kind = BOX_COLUMN,
 			.gap = 12,
-			.pad = ui_is_high(ui) ? PAD2(18, 20) : PAD2(14, 20)});
+			.pad = ui_is_high(ui) ? PAD2(18, 20)
+					      : (struct edges){14, 20, two ? 16 : 20, 20}});
 	if (ui_is_portrait(ui)) {
 		line_in(rail, spec, &portrait[0], 9);
 		line_in(rail, spec, &portrait[1], 9);

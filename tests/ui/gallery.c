@@ -67,7 +67,7 @@ static void home(struct ui *ui) {
 	rail.keys[RAIL_TEXT_SIZE].is_on = is_big;
 	rail.keys[RAIL_CONTRAST].is_on = ui_is_high(ui);
 	struct page page = page_begin(ui, &head, &rail);
-	bool is_band = up || is_big || ui_width(ui) < 1420;
+	bool is_band = up || is_big || ui_width(ui) < 1400;
 	if (!is_big) {
 		page_title_add(page.main,
 			(struct page_title_spec){.title = ar ? "كيف يمكننا مساعدتك اليوم؟"

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A service in HSDS JSON, in any of its shapes, with the lines of its mistakes.
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "author/hsds.h"
+#include "author/json.h"
+#include "author/problem.h"
+#include "author/site.h"
+#include "base/arena.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
+	struct problems problems = {0};
+	struct site site = {.folder = "/nowhere", .arena = arena_create(), .problems = &problems};
+	struct json_file *file =
+		json_file_create("services/x.json", (const char *)data, len, &problems);
+	if (file) {
+		hsds_read_service(&site, file, "x");
+	}
+	json_file_destroy(file);
+	free(site.organizations.items);
+	free(site.locations.items);
+	free(site.services.items);
+	messages_finish(&site.messages);
+	problems_finish(&problems);
+	arena_destroy(site.arena);
+	return 0;
+}
