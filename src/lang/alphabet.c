@@ -76,11 +76,13 @@ static void take_apart(const USet *set, const char *lang, USet *out) {
 	}
 }
 
-static bool is_of_script(uint32_t code, const struct language *language) {
+bool alphabet_is_of(const char *lang, uint32_t code) {
+	const struct language *language = language_find(lang);
 	UErrorCode status = U_ZERO_ERROR;
 	UScriptCode script = uscript_getScript((UChar32)code, &status);
-	return script == USCRIPT_INHERITED || script == USCRIPT_COMMON ||
-		strcmp(uscript_getShortName(script), language->script) == 0;
+	return language &&
+		(script == USCRIPT_INHERITED || script == USCRIPT_COMMON ||
+			strcmp(uscript_getShortName(script), language->script) == 0);
 }
 
 static int compare(const void *a, const void *b, void *lang) {
@@ -103,7 +105,7 @@ size_t alphabet_letters(
 	size_t count = 0;
 	for (int32_t i = 0; i < size; i++) {
 		uint32_t code = (uint32_t)uset_charAt(apart, i);
-		bool is_foreign = part == ALPHABET_AUXILIARY && !is_of_script(code, language);
+		bool is_foreign = part == ALPHABET_AUXILIARY && !alphabet_is_of(lang, code);
 		if (alphabet_is_typed(code) && !is_foreign) {
 			found[count++] = code;
 		}

@@ -23,6 +23,9 @@ size_t alphabet_letters(
  * use, unassigned code points, digits or punctuation. The joiners U+200C and U+200D may be typed. */
 bool alphabet_is_typed(uint32_t code);
 
+/* True if the script of `code` is the language's, or common to several. */
+bool alphabet_is_of(const char *lang, uint32_t code);
+
 bool alphabet_is_mark(uint32_t code); /* combines with the letter before it */
 bool alphabet_has_case(const char *lang);
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Letters into syllables, syllables into candidates, words back into letters.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+#include "ui/pinyin.h"
+
+static void letters_are_cut_into_syllables(void **state) {
+	(void)state;
+	static const char *const cases[][2] = {
+		{"yisheng", "yi sheng"},
+		{"kanyisheng", "kan yi sheng"},
+		{"xian", "xian"},
+		{"xi'an", "xi an"},
+		{"fangan", "fang an"},
+		{"nvren", "nv ren"},
+		{"zh", "zh"},
+		{"yizh", "yi zh"},
+		{"zhuangsh", "zhuang sh"},
+		{"yi'", "yi'"},
+		{"", ""},
+		{"vvv", "v v v"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str out = {0};
+		pinyin_show(cases[i][0], &out);
+		assert_string_equal(str_get(&out), cases[i][1]);
+		str_finish(&out);
+	}
+}
+
+static void frequent_characters_come_first(void **state) {
+	(void)state;
+	static const char *const cases[][2] = {{"wo", "我"}, {"ni", "你"}, {"de", "的"},
+		{"yi", "一"}, {"sheng", "生"}, {"gong", "工"}, {"nv", "女"}, {"zhong", "中"},
+		{"ren", "人"}, {"w", "瓦"}};
+	for (size_t i = 0; i + 1 < sizeof cases / sizeof *cases; i++) {
+		struct pinyin_candidate list[8];
+		size_t count = pinyin_candidates(cases[i][0], NULL, NULL, list, 8);
+		assert_true(count > 0);
+		assert_string_equal(list[0].text, cases[i][1]);
+		assert_int_equal(list[0].len, strlen(cases[i][0]));
+	}
+	struct pinyin_candidate list[100];
+	assert_true(pinyin_candidates("w", NULL, NULL, list, 100) > 10); // unfinished
+	assert_int_equal(pinyin_candidates("", NULL, NULL, list, 100), 0);
+}
+
+static void words_have_pinyin(void **state) {
+	(void)state;
+	static const struct {
+		const char *word, *pinyin;
+		bool is_whole;
+	} cases[] = {{"医生", "yisheng", true}, {"劳动局", "laodongju", true},
+		{"女人", "nvren", true}, {"A医", "yi", false}, {"", "", false}};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str out = {0};
+		assert_int_equal(pinyin_of(cases[i].word, &out), cases[i].is_whole);
+		assert_string_equal(str_get(&out), cases[i].pinyin);
+		str_finish(&out);
+	}
+}
+
+static void the_table_is_sorted_and_whole(void **state) {
+	(void)state;
+	assert_true(pinyin_syllable_count > 400);
+	assert_true(pinyin_reading_count > 7000);
+	for (size_t i = 1; i < pinyin_syllable_count; i++) {
+		assert_true(
+			strcmp(pinyin_syllables[i - 1].letters, pinyin_syllables[i].letters) < 0);
+	}
+	for (size_t i = 1; i < pinyin_reading_count; i++) {
+		assert_true(pinyin_readings[i - 1].code < pinyin_readings[i].code);
+		assert_true(pinyin_readings[i].syllable < pinyin_syllable_count);
+	}
+}
+
+int main(void) {
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(letters_are_cut_into_syllables),
+		cmocka_unit_test(frequent_characters_come_first),
+		cmocka_unit_test(words_have_pinyin),
+		cmocka_unit_test(the_table_is_sorted_and_whole),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
