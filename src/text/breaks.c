@@ -19,6 +19,8 @@ void breaks_set(struct breaks *breaks, struct tongue *tongue, const uint16_t *un
 	if (U_FAILURE(status)) {
 		abort(); /* no memory, or ICU without its data */
 	}
+	breaks->tongue = tongue;
+	breaks->has_clusters = false;
 	breaks->lines = tongue->lines;
 	breaks->units = units;
 	breaks->count = count;
@@ -60,24 +62,20 @@ static bool is_burmese_final(const uint16_t *units, size_t count, size_t at) {
 	return next < count && (units[next] == 0x103a || units[next] == 0x1039);
 }
 
-bool breaks_is_cluster(const struct breaks *breaks, size_t unit) {
-	const uint16_t *units = breaks->units;
-	if (unit == 0 || unit >= breaks->count) {
-		return true;
-	}
-	if (U16_IS_TRAIL(units[unit]) && U16_IS_LEAD(units[unit - 1])) {
-		return false;
-	}
-	uint32_t code = 0, before = units[unit - 1];
-	U16_GET(units, 0, unit, breaks->count, code);
-	if (char_props(code) & CHAR_EXTENDS) {
-		return code == 0x200d ? false : (char_props(before) & CHAR_NEWLINE) != 0;
-	}
+/* Whether ICU's opportunity before `unit` is one to a reader. UAX #14 lets a mark after a space
+ * begin a line; inside the scripts that a dictionary divides ICU is not to be trusted. */
+static bool is_readable(const uint16_t *units, size_t count, size_t unit) {
+	uint32_t code = units[unit], before = units[unit - 1];
 	if (in(before, 0xe00, 0x17ff)) {
-		return !leads(before) && !follows(code) &&
-			!is_burmese_final(units, breaks->count, unit);
+		return !(char_props(code) & CHAR_EXTENDS) && !leads(before) && !follows(code) &&
+			!is_burmese_final(units, count, unit);
 	}
-	return !(follows(code) && before == ' ');
+	return !(before == ' ' && (code == 0xe46 || code == 0xe2f || code == 0xec6));
+}
+
+static bool is_allowed(const struct breaks *breaks, size_t unit) {
+	return unit == 0 || unit >= breaks->count ||
+		is_readable(breaks->units, breaks->count, unit);
 }
 
 #define NEAR 256
@@ -120,7 +118,7 @@ const uint32_t *breaks_all(struct breaks *breaks, size_t *count) {
 		breaks->has_all = true;
 		ubrk_first(breaks->lines);
 		for (int32_t at; (at = ubrk_next(breaks->lines)) != UBRK_DONE;) {
-			if (breaks_is_cluster(breaks, (size_t)at)) {
+			if (is_allowed(breaks, (size_t)at)) {
 				vec_push(&breaks->all, (uint32_t)at);
 			}
 		}
@@ -151,13 +149,42 @@ size_t breaks_before(struct breaks *breaks, size_t floor, size_t unit) {
 	if (breaks->has_all || !is_local(breaks, unit)) {
 		return search_all(breaks, floor, unit);
 	}
-	int32_t at = (int32_t)unit + 1;
+	int32_t at = (int32_t)unit + 1 + U16_IS_LEAD(breaks->units[unit]);
 	while ((at = ubrk_preceding(breaks->lines, at)) > (int32_t)floor) {
-		if (breaks_is_cluster(breaks, (size_t)at)) {
+		if (is_allowed(breaks, (size_t)at)) {
 			return (size_t)at;
 		}
 	}
 	return floor;
+}
+
+size_t breaks_cluster(struct breaks *breaks, size_t floor, size_t unit) {
+	struct tongue *tongue = breaks->tongue;
+	UErrorCode status = U_ZERO_ERROR;
+	if (!tongue->clusters) {
+		tongue->clusters = ubrk_open(UBRK_CHARACTER, tongue->locale, NULL, 0, &status);
+	}
+	if (!breaks->has_clusters) {
+		ubrk_setText(tongue->clusters, breaks->units, (int32_t)breaks->count, &status);
+		breaks->has_clusters = true;
+	}
+	if (U_FAILURE(status)) {
+		abort(); /* as above */
+	}
+	int32_t at = (int32_t)unit + 1;
+	while (unit < breaks->count &&
+		(at = ubrk_preceding(tongue->clusters, at)) > (int32_t)floor) {
+		if (is_allowed(breaks, (size_t)at)) {
+			return (size_t)at;
+		}
+	}
+	at = (int32_t)floor;
+	while ((at = ubrk_following(tongue->clusters, at)) != UBRK_DONE) {
+		if (is_allowed(breaks, (size_t)at)) {
+			return (size_t)at;
+		}
+	}
+	return breaks->count;
 }
 
 void breaks_finish(struct breaks *breaks) {

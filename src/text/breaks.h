@@ -16,6 +16,8 @@ struct breaks {
 	struct UBreakIterator *lines;
 	const uint16_t *units;
 	size_t count;
+	struct tongue *tongue;
+	bool has_clusters;
 	bool has_all; /* in `all`: an unbreakable stretch was met */
 	VEC(uint32_t) all;
 };
@@ -28,9 +30,9 @@ void breaks_finish(struct breaks *breaks);
  * end is one. Amortised linear over the lines of a text, whatever the text. */
 size_t breaks_before(struct breaks *breaks, size_t floor, size_t unit);
 
+/* Where a word that does not fit may be broken: the last border of clusters (UAX #29) at or before
+ * `unit` and after `floor`; the first one after `floor` if there is none. */
+size_t breaks_cluster(struct breaks *breaks, size_t floor, size_t unit);
+
 /* All opportunities after 0 in order, the text's end last; lent until the next text. */
 const uint32_t *breaks_all(struct breaks *breaks, size_t *count);
-
-/* Whether a cluster a reader sees may begin at `unit`: not before marks and joiners, nor inside
- * what Thai, Lao, Khmer and Burmese write as one. */
-bool breaks_is_cluster(const struct breaks *breaks, size_t unit);

@@ -63,6 +63,9 @@ void tongue_finish(struct tongue *tongue) {
 	if (tongue->lines) {
 		ubrk_close(tongue->lines);
 	}
+	if (tongue->clusters) {
+		ubrk_close(tongue->clusters);
+	}
 	free(tongue->tag);
 	*tongue = (struct tongue){0};
 }

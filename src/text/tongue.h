@@ -16,7 +16,7 @@ struct tongue {
 	bool is_rtl;
 	bool is_dotted; /* tr, az and their kin keep the dot of i: no f ligatures */
 	enum face_habit habit;
-	struct UBreakIterator *lines; /* opened when first asked for */
+	struct UBreakIterator *lines, *clusters; /* opened when first asked for */
 };
 
 void tongue_init(struct tongue *tongue, const char *tag);

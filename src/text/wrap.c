@@ -92,16 +92,7 @@ static uint32_t break_word(struct job *job, uint32_t start, uint32_t overflow) {
 	const struct decoded *text = job->text;
 	size_t floor = decoded_unit(text, start), unit = decoded_unit(text, overflow);
 	job->wrap->breaks_word = true;
-	while (unit > floor && !breaks_is_cluster(job->breaks, unit)) {
-		unit--;
-	}
-	if (unit <= floor) {
-		unit = floor + 1;
-		while (unit < text->unit_count && !breaks_is_cluster(job->breaks, unit)) {
-			unit++;
-		}
-	}
-	return text->byte_at[unit];
+	return text->byte_at[breaks_cluster(job->breaks, floor, unit)];
 }
 
 static struct piece shape_piece(
@@ -280,15 +271,19 @@ static void hang_spaces(struct job *job, size_t first) {
 	}
 }
 
-/* A cut that shaped letters anew may have made the line wider than the limit: then an earlier
- * opportunity is taken, if there is one. */
+/* A cut that shaped letters anew may have made the line wider than the limit: then an earlier place
+ * is taken, if there is one. */
 static uint32_t settle(struct job *job, size_t first, uint32_t start, uint32_t end) {
 	size_t floor = decoded_unit(job->text, start);
 	while (width_of(job, first) > job->limit) {
 		size_t unit = decoded_unit(job->text, end);
-		size_t earlier = unit > floor ? breaks_before(job->breaks, floor, unit - 1) : floor;
+		size_t earlier = breaks_before(job->breaks, floor, unit - 1);
 		if (earlier <= floor) {
-			return end;
+			earlier = breaks_cluster(job->breaks, floor, unit - 1);
+			job->wrap->breaks_word = true;
+		}
+		if (earlier >= unit) {
+			break; /* one cluster, too wide by itself */
 		}
 		take_back(job->wrap, first);
 		end = job->text->byte_at[earlier];
