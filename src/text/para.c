@@ -205,7 +205,7 @@ static struct box empty_box(const struct layout *layout) {
 		    : (struct box){layout->style->size_px, 0};
 }
 
-/* The tallest class decides the box; ink and air around it may push its sides out. */
+/* The tallest class decides the box; ink may move the baseline inside it, or push it out. */
 static struct box line_box(const struct layout *layout, const struct para_line *line) {
 	struct box box = {0, 0}, ink = {0, 0};
 	float air = LEADING_AIR / 2 * layout->style->size_px;
@@ -225,8 +225,10 @@ static struct box line_box(const struct layout *layout, const struct para_line *
 	if (box.above + box.below <= 0) {
 		box = empty_box(layout);
 	}
-	box.above = fmaxf(box.above, ceilf(ink.above + air));
-	box.below = fmaxf(box.below, ceilf(ink.below + air));
+	float above = ceilf(ink.above + air), below = ceilf(ink.below + air);
+	float height = fmaxf(box.above + box.below, above + below);
+	box.above = fminf(fmaxf(box.above, above), height - below);
+	box.below = height - box.above;
 	return box;
 }
 

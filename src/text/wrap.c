@@ -280,10 +280,10 @@ static uint32_t settle(struct job *job, size_t first, uint32_t start, uint32_t e
 		size_t earlier = breaks_before(job->breaks, floor, unit - 1);
 		if (earlier <= floor) {
 			earlier = breaks_cluster(job->breaks, floor, unit - 1);
+			if (earlier >= unit) {
+				break; /* one cluster, too wide by itself */
+			}
 			job->wrap->breaks_word = true;
-		}
-		if (earlier >= unit) {
-			break; /* one cluster, too wide by itself */
 		}
 		take_back(job->wrap, first);
 		end = job->text->byte_at[earlier];

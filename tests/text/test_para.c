@@ -37,7 +37,8 @@ static void has_every_script(void **state) {
 		{"rhg", "𐴌𐴗𐴥𐴝𐴙𐴚𐴒𐴙𐴝"},
 		/* every script in a page of another */
 		{"en",
-			"دفتر कार्यालय สำนักงาน ቢሮ 办公室 ოფისი ཡིག་ཚང་ 𞤆𞤵𞤤 → ✓ "
+			"دفتر कार्यालय สำนักงาน ቢሮ 办公室 ოფისი ཡིག་ཚང་ 𞤆𞤵𞤤 → "
+			"✓ "
 			"½"},
 		{"ar", "office कार्यालय สำนักงาน ቢሮ 办公室 ოფისი"},
 		/* what is invisible needs no glyph */
