@@ -143,7 +143,7 @@ struct box {
 	struct box *parent, *first, *last, *next;
 	struct rect rect;  /* pixels in the page, with the lip; w and h 0 where hidden */
 	struct para *para; /* lent by the text cache */
-	int natural_w, least_w, natural_h, drawn_columns;
+	int natural_w, least_w, natural_h, content_h, drawn_columns;
 	bool is_measured, is_hidden, is_rtl, does_overflow, is_single_line;
 };
 

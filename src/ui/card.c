@@ -81,6 +81,7 @@ static struct box *service_start(struct box *parent, const struct service_card_s
 				.type = TYPE_H1,
 				.is_bold = true,
 				.is_ltr_text = true,
+				.lang = "en",
 				.min_w = 36});
 	}
 	plate_add(card, spec->icon, spec->topic, spec->is_small ? 72 : 88)->self =
@@ -121,7 +122,7 @@ struct box *list_row_add(struct box *parent, struct list_row_spec spec) {
 			.is_pressable = true,
 			.look = spec.on_panel ? LOOK_PANEL_KEY : LOOK_RESULT,
 			.topic = spec.topic,
-			.pad = spec.icon ? PAD2(10, 22) : PAD2(12, 28),
+			.pad = spec.icon || spec.on_panel ? PAD2(10, 22) : PAD2(12, 28),
 			.gap = 18,
 			.across = PLACE_CENTRE,
 			.grow = spec.grow,
@@ -143,8 +144,10 @@ struct box *list_row_add(struct box *parent, struct list_row_spec spec) {
 				.type = TYPE_LABEL,
 				.colour = COLOUR_SECOND});
 	}
+	bool is_narrow = ui_is_big(parent->ui) || ui_width(parent->ui) < 1000;
 	if (spec.pill_text) {
-		pill_add(row, spec.pill, spec.pill_text)->self = PLACE_CENTRE;
+		pill_add(is_narrow ? words : row, spec.pill, spec.pill_text)->self =
+			is_narrow ? PLACE_START : PLACE_CENTRE;
 	}
 	chevron_add(row);
 	return row;

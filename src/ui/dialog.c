@@ -15,6 +15,7 @@ struct box *dialog_add(struct page *page, struct dialog_spec spec) {
 	struct box *over = box_add(page->upper,
 		(struct box){.kind = BOX_STACK,
 			.is_scrim = true,
+			.pad = {0, 0, 20, 0},
 			.is_modal = true,
 			.role = ROLE_DIALOG,
 			.id = spec.id,

@@ -43,6 +43,7 @@ struct box *doorway_add(struct box *parent, struct doorway_spec spec) {
 				.is_bold = true,
 				.colour = colour,
 				.is_ltr_text = true,
+				.lang = "en",
 				.align = PARA_CENTRE});
 	}
 	const char *lines[] = {spec.weekday, spec.date};

@@ -66,7 +66,7 @@ struct box *field_add(struct box *parent, struct field_spec spec) {
 			.look = spec.is_active ? LOOK_FIELD : LOOK_FIELD_IDLE,
 			.pad = PAD2(10, 24),
 			.gap = 20,
-			.grow = 1,
+			.grow = spec.grow,
 			.min_h = spec.min_h ? spec.min_h : 92,
 			.across = PLACE_CENTRE});
 	if (spec.icon) {
@@ -81,6 +81,7 @@ struct box *field_add(struct box *parent, struct field_spec spec) {
 	struct box *text = box_add(stack,
 		(struct box){.kind = BOX_TEXT,
 			.text = shown,
+			.type = TYPE_KEY,
 			.type_px = 38,
 			.lang = has_text ? spec.lang : NULL,
 			.is_ltr_text = spec.is_ltr && has_text,

@@ -14,6 +14,7 @@ struct field_spec {
 	bool is_active;
 	bool is_ltr;       /* codes and numbers */
 	const char *label; /* for helpers; never what is typed */
+	int grow;          /* in a row beside keys: 1 */
 	int min_h;         /* 0: 92 */
 };
 struct box *field_add(struct box *parent, struct field_spec spec);

@@ -73,6 +73,7 @@ struct box *head_add(struct box *parent, struct head_spec spec) {
 			(struct box){.text = date,
 				.type = TYPE_LABEL,
 				.colour = COLOUR_SECOND,
+				.pad = {6, 4, 0, 0},
 				.align = PARA_END});
 	}
 	if (spec.clock) {
@@ -81,6 +82,7 @@ struct box *head_add(struct box *parent, struct head_spec spec) {
 				.type = TYPE_H2,
 				.is_bold = true,
 				.is_ltr_text = true,
+				.lang = "en",
 				.role = ROLE_TEXT});
 	}
 	return head;

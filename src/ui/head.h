@@ -11,6 +11,8 @@ struct head_spec {
 	const char *date, *clock;          /* both NULL where the clock is not set … */
 	const char *no_clock;              /* … then this stands there */
 	bool is_on_panel;                  /* Welcome's petrol side: no date and clock */
+	bool is_low; /* reach mode, portrait only: doorway and greeting above the page … */
+	const char *greeting; /* … "Welcome" */
 };
 struct box *head_add(struct box *parent, struct head_spec spec);
 

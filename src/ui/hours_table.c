@@ -29,8 +29,8 @@ static void slot_add(struct box *slots, const struct hours_row *row, const char 
 
 struct box *hours_table_add(struct box *parent, struct hours_table_spec spec) {
 	struct box *card =
-		card_add(parent, (struct card_spec){.grow = spec.grow, .pad = 20, .gap = 2});
-	struct box *title = box_add(card, (struct box){.kind = BOX_COLUMN, .pad = PAD2(4, 14)});
+		card_add(parent, (struct card_spec){.grow = spec.grow, .pad = 16, .gap = 2});
+	struct box *title = box_add(card, (struct box){.kind = BOX_COLUMN, .pad = PAD2(4, 12)});
 	box_add(title,
 		(struct box){.text = spec.title,
 			.type = TYPE_KEY,
@@ -41,8 +41,8 @@ struct box *hours_table_add(struct box *parent, struct hours_table_spec spec) {
 		struct box *row = box_add(card,
 			(struct box){.kind = BOX_ROW,
 				.look = day->is_today ? LOOK_TODAY : LOOK_NONE,
-				.pad = PAD2(3, 14),
-				.gap = 18,
+				.pad = PAD2(3, 12),
+				.gap = 12,
 				.across = PLACE_CENTRE});
 		box_add(row,
 			(struct box){.text = day->day,
@@ -55,7 +55,7 @@ struct box *hours_table_add(struct box *parent, struct hours_table_spec spec) {
 		}
 	}
 	for (size_t i = 0; i < spec.exception_count; i++) {
-		remark_add(card, "alert-circle", spec.exceptions[i])->pad = PAD2(4, 14);
+		remark_add(card, "alert-circle", spec.exceptions[i])->pad = PAD2(4, 12);
 	}
 	return card;
 }

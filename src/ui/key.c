@@ -113,7 +113,7 @@ struct box *toggle_add(struct box *parent, struct toggle_spec spec) {
 	}
 	box_add(key,
 		(struct box){.text = spec.label,
-			.type = TYPE_KEY,
+			.type = TYPE_BODY,
 			.is_bold = true,
 			.max_lines = LABEL_LINES,
 			.grow = 1});
@@ -157,8 +157,8 @@ struct box *language_key_add(struct box *parent, struct language_key_spec spec) 
 			.is_selected = spec.is_selected,
 			.flow = spec.is_rtl ? FLOW_RTL : FLOW_LTR,
 			.look = spec.is_selected ? LOOK_SELECTED : LOOK_KEY,
-			.pad = PAD2(4, 22),
-			.gap = 10,
+			.pad = PAD2(0, 20),
+			.gap = 8,
 			.across = PLACE_CENTRE,
 			.min_h = spec.min_h ? spec.min_h : 78});
 	language_label(key, &spec);

@@ -57,7 +57,7 @@ struct rect layout_inner(const struct box *box) {
 
 static struct para_style style_of(const struct box *box) {
 	const struct theme *theme = ui_theme(box->ui);
-	bool is_body = box->type == TYPE_BODY && !box->is_bold && !box->type_px;
+	bool is_body = box->type == TYPE_BODY && !(box->is_bold && box->type_px);
 	return (struct para_style){.lang = box->lang ? box->lang : ui_lang(box->ui),
 		.size_px = box->type_px ? theme_custom_px(theme, (float)box->type_px)
 					: theme_type_px(theme, box->type),
@@ -124,7 +124,7 @@ static void measure_children(struct box *box) {
 }
 
 static int icon_side(const struct box *box) {
-	return px(box, box->icon_px ? box->icon_px : 44);
+	return (int)theme_icon_px(ui_theme(box->ui), (float)(box->icon_px ? box->icon_px : 44));
 }
 
 void layout_measure(struct box *box) {
@@ -409,6 +409,7 @@ void layout_place(struct box *box, int w) {
 	case BOX_CUSTOM: box->natural_h = pad_h(box); break;
 	default: place_column(box, w); break;
 	}
+	box->content_h = box->natural_h;
 	if (box->h) {
 		box->natural_h = px(box, box->h);
 	}
@@ -495,7 +496,7 @@ static void arrange_row(struct box *box, struct rect inner) {
 	for (size_t i = 0; i < count; i++) {
 		enum place across = across_of(box, items[i]);
 		int h = across == PLACE_STRETCH ? inner.h : items[i]->natural_h;
-		box->does_overflow = box->does_overflow || items[i]->natural_h > inner.h;
+		box->does_overflow = box->does_overflow || h > inner.h;
 		int y = inner.y + offset(across, inner.h, h);
 		layout_arrange(items[i], mirrored(box, inner, x, items[i]->rect.w), y, h);
 		x += items[i]->rect.w + gap + (spreads ? spare / ((int)count - 1) : 0);
@@ -511,7 +512,7 @@ static void arrange_stack(struct box *box, struct rect inner) {
 		bool fills = child->self_along == PLACE_AUTO && !child->h;
 		int h = fills ? inner.h : child->natural_h;
 		int y = inner.y + offset(child->self_along, inner.h, h);
-		box->does_overflow = box->does_overflow || child->natural_h > inner.h;
+		box->does_overflow = box->does_overflow || h > inner.h;
 		layout_arrange(child, mirrored(box, inner, x, child->rect.w), y, h);
 	}
 }
@@ -539,7 +540,7 @@ static int equal_height(struct box *box, struct rect inner) {
 
 static void arrange_grid(struct box *box, struct rect inner) {
 	int columns = max_int(box->drawn_columns, 1), gap = px(box, box->gap);
-	bool shares = box->along == PLACE_STRETCH && inner.h > box->natural_h - pad_h(box);
+	bool shares = box->along == PLACE_STRETCH && inner.h > box->content_h - pad_h(box);
 	int equal = shares ? equal_height(box, inner) : 0;
 	int y = inner.y, x = 0, at = 0, row_h = 0;
 	for (struct box *child = box->first; child; child = child->next) {

@@ -147,6 +147,7 @@ static void position_add(struct box *bar, const struct pager *pager, const char 
 			.type = TYPE_LABEL,
 			.is_bold = true,
 			.is_ltr_text = true,
+			.lang = "en",
 			.align = PARA_CENTRE,
 			.role = ROLE_STATUS,
 			.self = PLACE_CENTRE});
@@ -173,7 +174,7 @@ struct box *pager_bar_add(
 			.is_stacked = is_big,
 			.is_unavailable = pager->page == 0,
 			.min_h = 90,
-			.icon_px = is_big ? 84 : 0});
+			.icon_px = is_big ? 64 : 0});
 	position_add(bar, pager, labels->position, is_big);
 	bool is_last = pager->page >= pager->pages - 1;
 	key_add(bar,
@@ -186,6 +187,6 @@ struct box *pager_bar_add(
 			.look = KEY_DARK,
 			.is_unavailable = is_last,
 			.min_h = 90,
-			.icon_px = is_big ? 84 : 0});
+			.icon_px = is_big ? 64 : 0});
 	return bar;
 }

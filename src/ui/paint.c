@@ -28,6 +28,10 @@ static void paint_face(struct brush *brush, const struct box *box, const struct 
 	if (is_pressed && lip) {
 		face.y += ui_px(brush->ui, PRESSED_DOWN_PX);
 	}
+	if (is_pressed && !lip) { /* no lip to sink into: the face shrinks */
+		int by = ui_px(brush->ui, PRESSED_DOWN_PX);
+		face = (struct rect){face.x + by, face.y + by, face.w - 2 * by, face.h - 2 * by};
+	}
 	if (lip) {
 		struct rect under = {rect.x, rect.y + lip, rect.w, rect.h - lip};
 		canvas_round(brush->pixmap, under, radius, CORNER_ALL, paint->lip);
@@ -114,6 +118,8 @@ static void paint_content(
 	case BOX_IMAGE:
 		if (box->image) {
 			canvas_image(brush->pixmap, inner, box->image);
+			int frame = ui_is_high(brush->ui) ? ui_px(brush->ui, 4) : 0;
+			canvas_ring(brush->pixmap, inner, 0, frame, ground->text);
 		}
 		break;
 	case BOX_QR: canvas_qr(brush->pixmap, inner, box->modules, box->module_side); break;

@@ -49,6 +49,7 @@ struct box *disc_add(struct box *parent, int number, enum topic_colour topic, in
 			.type = TYPE_KEY,
 			.is_bold = true,
 			.is_ltr_text = true,
+			.lang = "en",
 			.align = PARA_CENTRE,
 			.self = PLACE_CENTRE,
 			.self_along = PLACE_CENTRE});
@@ -134,18 +135,20 @@ struct box *tags_add(struct box *parent, const struct tag_spec *tags, size_t cou
 }
 
 struct box *badge_add(struct box *parent, const char *number, bool is_on_lamp) {
-	int side = ui_is_big(parent->ui) ? 52 : 34;
+	const struct theme *theme = ui_theme(parent->ui);
+	int side = (int)(theme_type_px(theme, TYPE_META) / theme->scale * 1.25f) + 6;
 	struct box *badge = box_add(parent,
 		(struct box){.kind = BOX_STACK,
 			.look = is_on_lamp ? LOOK_BADGE_ON_LAMP : LOOK_BADGE,
 			.min_w = side,
-			.h = side,
+			.min_h = side,
 			.pad = PAD2(0, 6)});
 	box_add(badge,
 		(struct box){.text = number,
 			.type = TYPE_META,
 			.is_bold = true,
 			.is_ltr_text = true,
+			.lang = "en",
 			.align = PARA_CENTRE,
 			.self = PLACE_CENTRE,
 			.self_along = PLACE_CENTRE});

@@ -31,6 +31,9 @@ static const struct line landscape[] = {{{0, 1, 2, 3, 4, 5, 6, 7, 8}}};
 static const struct line portrait[] = {
 	{{RAIL_LANGUAGE, RAIL_TEXT_SIZE, RAIL_CONTRAST, RAIL_READ_ALOUD, RAIL_LOWER, -1}},
 	{{RAIL_BACK, RAIL_HOME, RAIL_MY_LIST, RAIL_PRINT, RAIL_HELP, -1}}};
+static const struct line portrait_big[] = {{{RAIL_LANGUAGE, RAIL_TEXT_SIZE, RAIL_CONTRAST, -1}},
+	{{RAIL_READ_ALOUD, RAIL_LOWER, RAIL_MY_LIST, -1}},
+	{{RAIL_BACK, RAIL_HOME, RAIL_PRINT, RAIL_HELP, -1}}};
 static const struct line big[] = {
 	{{RAIL_LANGUAGE, RAIL_TEXT_SIZE, RAIL_CONTRAST, RAIL_READ_ALOUD, -1}},
 	{{RAIL_BACK, RAIL_HOME, RAIL_MY_LIST, RAIL_PRINT, RAIL_HELP, -1}}};
@@ -40,11 +43,14 @@ const char *rail_id(enum rail_key key) {
 }
 
 static bool is_level(const struct ui *ui) {
-	return ui_is_big(ui) && !ui_is_portrait(ui);
+	return ui_is_big(ui);
 }
 
 int rail_height(const struct ui *ui) {
-	return ui_is_portrait(ui) ? 252 : ui_is_big(ui) ? 248 : 140;
+	if (ui_is_portrait(ui)) {
+		return ui_is_big(ui) ? 348 : 252;
+	}
+	return ui_is_big(ui) ? 248 : 140;
 }
 
 static enum look look_of(const struct rail_spec *spec, int key) {
@@ -61,7 +67,8 @@ static void mark_add(struct box *inside, const struct rail_spec *spec, int key) 
 		box_add(inside,
 			(struct box){.text = spec->emergency,
 				.type = TYPE_KEY,
-				.type_px = 44,
+				.type_px = is_level(inside->ui) ? 44 : 40,
+				.lang = "en",
 				.is_bold = true,
 				.is_ltr_text = true,
 				.align = PARA_CENTRE});
@@ -69,6 +76,7 @@ static void mark_add(struct box *inside, const struct rail_spec *spec, int key) 
 		box_add(inside,
 			(struct box){.icon = keys[key].icon,
 				.colour = COLOUR_ICON,
+				.pad = PAD2(is_level(inside->ui) ? 0 : 2, 0),
 				.icon_px = is_level(inside->ui) ? 52 : 44,
 				.self = PLACE_CENTRE});
 	}
@@ -120,7 +128,7 @@ static void key_in(struct box *row, const struct rail_spec *spec, int key) {
 	has_badge = key == RAIL_MY_LIST && spec->badge && *spec->badge;
 	struct box *inside = box_add(stack,
 		(struct box){.kind = level ? BOX_ROW : BOX_COLUMN,
-			.gap = level ? 18 : 0,
+			.gap = level ? 18 : 4,
 			.pad = PAD2(4, 6),
 			.along = PLACE_CENTRE,
 			.across = level ? PLACE_CENTRE : PLACE_STRETCH});
@@ -188,13 +196,15 @@ struct box *rail_add(struct box *parent, const struct rail_spec *spec) {
 		box_add(band,
 			(struct box){.kind = BOX_CUSTOM, .paint = top_line, .is_silent = true});
 	}
-	bool two = ui_is_portrait(ui) || ui_is_big(ui);
 	struct box *rail = box_add(band,
 		(struct box){.kind = BOX_COLUMN,
 			.gap = 12,
-			.pad = ui_is_high(ui) ? PAD2(18, 20)
-					      : (struct edges){14, 20, two ? 16 : 20, 20}});
-	if (ui_is_portrait(ui)) {
+			.pad = ui_is_high(ui) ? PAD2(18, 20) : PAD2(14, 20)});
+	if (ui_is_portrait(ui) && ui_is_big(ui)) {
+		for (int i = 0; i < 3; i++) {
+			line_in(rail, spec, &portrait_big[i], 9);
+		}
+	} else if (ui_is_portrait(ui)) {
 		line_in(rail, spec, &portrait[0], 9);
 		line_in(rail, spec, &portrait[1], 9);
 	} else if (ui_is_big(ui)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The Rail: the same keys in the same order and place on every visitor screen, at the bottom.
  * Landscape: nine in a row. Portrait: two rows of five with Lower. Very large and Extra: rows of
- * four and five with the icon beside the label. */
+ * four and five with the icon beside the label, three rows in portrait. */
 #pragma once
 #include "ui/box.h"
 #include <stdbool.h>
@@ -31,7 +31,7 @@ struct rail_spec {
 	const char *hint; /* Welcome: beside the headphones, in the place of Back and Home */
 };
 
-/* Height in design px of the Rail on this page: 140, 252 or 248. */
+/* Height in design px of the Rail on this page: 140, 248, 252 or 348 (more where labels need it). */
 int rail_height(const struct ui *ui);
 struct box *rail_add(struct box *parent, const struct rail_spec *spec);
 

@@ -104,6 +104,7 @@ static const struct paint looks[LOOK_COUNT] = {
 	[LOOK_FIELD] = {SURFACE, PETROL, 0, INK, INK2, PETROL3, 4, 0, 16, false},
 	[LOOK_FIELD_IDLE] = {SURFACE, LINE, 0, INK, INK2, PETROL3, 2, 0, 16, false},
 	[LOOK_TODAY] = {LAMP, 0, 0, INK, INK, INK, 0, 0, 10, false},
+	[LOOK_START] = {LAMP, 0, 0, INK, INK, INK, 0, 0, 16, false},
 	[LOOK_GLOW] = {GLOW, 0, 0, INK, INK2, PETROL3, 0, 0, 14, false},
 	[LOOK_SHEET] = {GROUND, 0, 0, INK, INK2, PETROL3, 0, 0, 28, false},
 	[LOOK_DIALOG] = {SURFACE, 0, 0, INK, INK2, PETROL3, 0, 0, 28, false},
@@ -166,6 +167,7 @@ static const unsigned char classes[LOOK_COUNT] = {
 	[LOOK_FIELD] = CLASS_GUIDE,
 	[LOOK_FIELD_IDLE] = CLASS_PLAIN,
 	[LOOK_TODAY] = CLASS_ACTION,
+	[LOOK_START] = CLASS_ACTION,
 	[LOOK_GLOW] = CLASS_ACTION,
 	[LOOK_SHEET] = CLASS_PLAIN,
 	[LOOK_DIALOG] = CLASS_PLAIN,
@@ -231,6 +233,13 @@ float theme_custom_px(const struct theme *theme, float design_px) {
 	float growth = (float)type_px[TYPE_KEY][theme->size] / (float)type_px[TYPE_KEY][0];
 	float px = design_px > 40 ? design_px * (1 + (growth - 1) * 0.6f) : design_px * growth;
 	return type_floor(theme, px * theme->scale);
+}
+
+float theme_icon_px(const struct theme *theme, float design_px) {
+	static const float small[TEXT_SIZE_COUNT] = {1, 1.2f, 1.6f, 2.1f};
+	static const float middle[TEXT_SIZE_COUNT] = {1, 1.1f, 1.25f, 1.6f};
+	const float *growth = design_px < 38 ? small : middle;
+	return roundf(design_px * (design_px > 56 ? 1 : growth[theme->size]) * theme->scale);
 }
 
 static struct paint paint_high(const struct high *high, enum look look) {

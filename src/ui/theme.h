@@ -75,7 +75,8 @@ enum look {
 	LOOK_FIELD,
 	LOOK_FIELD_IDLE,
 	LOOK_TODAY,
-	LOOK_GLOW, /* the block that is being read aloud */
+	LOOK_START, /* the picture of a key inside the guide card */
+	LOOK_GLOW,  /* the block that is being read aloud */
 	LOOK_SHEET,
 	LOOK_DIALOG,
 	LOOK_BED, /* under the keyboard */
@@ -131,6 +132,8 @@ int theme_px(const struct theme *theme, float design_px);       /* rounded; neve
 float theme_type_px(const struct theme *theme, enum type type); /* font size in pixels */
 /* A size of its own, given in design pixels at Normal, growing as key text grows. */
 float theme_custom_px(const struct theme *theme, float design_px);
+/* Side of an icon: small ones grow with the text they stand beside, large ones hardly. */
+float theme_icon_px(const struct theme *theme, float design_px);
 bool theme_is_big(
 	const struct theme *theme); /* Very large or Extra: Rail in two rows, pager aside */
 #define TOUCH_MIN_PX 61             /* design pixels: 15 mm */

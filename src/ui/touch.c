@@ -53,6 +53,12 @@ static struct touch_result move(struct touch *touch, struct ui *ui, int x, int y
 	return result;
 }
 
+/* A second strike that meets another box because the screen has changed under the finger. */
+static bool is_same_place(const struct touch *touch, const struct ui *ui) {
+	int near = ui_px(ui, TOUCH_MIN_PX) / 2;
+	return abs(touch->x - touch->struck_x) < near && abs(touch->y - touch->struck_y) < near;
+}
+
 static struct touch_result release(struct touch *touch, struct ui *ui, int x, int y, int64_t ms) {
 	struct touch_result result = move(touch, ui, x, y);
 	touch->is_down = false;
@@ -74,10 +80,12 @@ static struct touch_result release(struct touch *touch, struct ui *ui, int x, in
 		touch->release_due_ms = touch->pressed_ms + LOOK_MS;
 	}
 	bool strikes_twice = touch->has_struck && ms - touch->struck_ms < STRIKE_MS &&
-		strcmp(touch->struck_id, touch->id) == 0;
+		(strcmp(touch->struck_id, touch->id) == 0 || is_same_place(touch, ui));
 	if (!strikes_twice) {
 		touch->has_struck = true;
 		touch->struck_ms = ms;
+		touch->struck_x = touch->x;
+		touch->struck_y = touch->y;
 		memcpy(touch->struck_id, touch->id, sizeof touch->id);
 		result.acted = touch->id;
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From fingers to acts. A press shows, a release inside the same box acts; a finger may slip by 8
- * design pixels; a second finger is ignored; the same box struck again within 300 ms acts once; a
+ * design pixels; a second finger is ignored; the same box or place struck again within 300 ms acts once; a
  * vertical drag is told as such and acts on nothing. Times are milliseconds of any clock that
  * does not go back. */
 #pragma once
@@ -12,7 +12,7 @@ struct ui;
 
 struct touch { /* zeroed at first */
 	bool is_down, is_drag, has_left, has_struck;
-	int finger, x, y, last_y;
+	int finger, x, y, last_y, struck_x, struck_y;
 	int64_t pressed_ms, struck_ms, release_due_ms;
 	char id[TOUCH_ID_BYTES], struck_id[TOUCH_ID_BYTES];
 };

@@ -21,6 +21,9 @@
 #define KNOWN_LANGS 16
 #define MAX_BUILDS 3
 /* The least a page is laid out for, in design pixels; a smaller window gets a smaller scale. */
+#define SMALL_WINDOW_W 1500 /* pixels; a laptop's window, seen with a mouse in the hand */
+#define SMALL_LEAST_W 1400
+#define SMALL_LEAST_H 860
 #define LEAST_W 1200
 #define LEAST_H 720
 #define LEAST_PORTRAIT_W 760
@@ -72,8 +75,10 @@ void ui_panel(struct ui *ui, int w, int h, float panel_mm, float distance_mm) {
 	ui->theme.size = size;
 	ui->w = w;
 	ui->h = h;
-	float across = (float)w / (ui_is_portrait(ui) ? LEAST_PORTRAIT_W : LEAST_W);
-	float down = (float)h / (ui_is_portrait(ui) ? LEAST_PORTRAIT_H : LEAST_H);
+	bool is_small = w < SMALL_WINDOW_W;
+	int least_w = ui_is_portrait(ui) ? LEAST_PORTRAIT_W : is_small ? SMALL_LEAST_W : LEAST_W;
+	int least_h = ui_is_portrait(ui) ? LEAST_PORTRAIT_H : is_small ? SMALL_LEAST_H : LEAST_H;
+	float across = (float)w / (float)least_w, down = (float)h / (float)least_h;
 	float most = across < down ? across : down;
 	ui->theme.scale = ui->theme.scale > most ? most : ui->theme.scale;
 }

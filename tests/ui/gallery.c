@@ -67,7 +67,7 @@ static void home(struct ui *ui) {
 	rail.keys[RAIL_TEXT_SIZE].is_on = is_big;
 	rail.keys[RAIL_CONTRAST].is_on = ui_is_high(ui);
 	struct page page = page_begin(ui, &head, &rail);
-	bool is_band = up || is_big || ui_width(ui) < 1400;
+	bool is_band = up || is_big || ui_width(ui) < 1420;
 	if (!is_big) {
 		page_title_add(page.main,
 			(struct page_title_spec){.title = ar ? "كيف يمكننا مساعدتك اليوم؟"
@@ -492,7 +492,183 @@ static void dialog(struct ui *ui) {
 			.label = "Yes, I am still here"});
 }
 
+static void languages(struct ui *ui) {
+	static const char *const names[] = {"Deutsch", "Leichte Sprache", "English", "Français",
+		"Español", "Português", "Polski", "Română", "Shqip", "Türkçe", "Kurmancî",
+		"Soomaali", "Afaan Oromoo", "Kiswahili", "Tiếng Việt", "Українська", "Русский",
+		"Български", "ქართული", "Հայերեն"};
+	struct head_spec head = head_of(ui);
+	struct rail_spec rail = rail_of(ui);
+	rail.keys[RAIL_LANGUAGE].is_on = true;
+	struct page page = page_begin(ui, &head, &rail);
+	page_title_add(page.main,
+		(struct page_title_spec){
+			.title = "See a doctor", .icon = "heart-pulse", .topic = TOPIC_HEALTH});
+	struct box *in =
+		dialog_add(&page, (struct dialog_spec){.id = "languages", .is_sheet = true});
+	struct box *columns = box_add(in, (struct box){.kind = BOX_ROW, .gap = 32, .grow = 1});
+	struct box *left = box_add(columns, (struct box){.kind = BOX_COLUMN, .gap = 12, .grow = 1});
+	struct box *title = box_row(left, 20);
+	box_icon(title, "translate", 46);
+	box_lead(title, TYPE_KEY, "Choose your language", "· اختر لغتك · Оберіть мову", true);
+	struct box *grid = box_add(left, (struct box){.kind = BOX_GRID, .columns = 4, .gap = 12});
+	for (size_t i = 0; i < 20; i++) {
+		language_key_add(grid,
+			(struct language_key_spec){.id = names[i],
+				.name = names[i],
+				.lang = i > 14 ? "uk" : "en",
+				.has_voice = i % 3 != 2,
+				.is_selected = i == 2});
+	}
+	struct box *side = box_add(columns, (struct box){.kind = BOX_COLUMN, .w = 344, .gap = 14});
+	struct box *kept = card_add(side, (struct card_spec){.pad = 22});
+	box_add(kept,
+		(struct box){.text = "Your page stays open",
+			.type = TYPE_META,
+			.colour = COLOUR_SECOND});
+	struct box *row = box_row(kept, 16);
+	plate_add(row, "heart-pulse", TOPIC_HEALTH, 56)->self = PLACE_CENTRE;
+	box_bold(row, TYPE_KEY, "See a doctor");
+	key_add(side,
+		(struct key_spec){.id = "search-language",
+			.icon = "magnify",
+			.is_start = true,
+			.label = "Search a language"});
+	key_add(side,
+		(struct key_spec){.id = "more-languages",
+			.icon = "earth",
+			.is_start = true,
+			.label = "More languages",
+			.note = "+19"});
+	box_spacer(side);
+	box_add(side,
+		(struct box){.text = "Are you the next person? This deletes everything.",
+			.type = TYPE_META,
+			.colour = COLOUR_SECOND});
+	key_add(side,
+		(struct key_spec){.id = "start-new",
+			.icon = "refresh",
+			.is_start = true,
+			.label = "Start new",
+			.look = KEY_DANGER});
+}
+
+static void my_list(struct ui *ui) {
+	struct head_spec head = head_of(ui);
+	head.is_low = true;
+	head.greeting = "Welcome";
+	struct rail_spec rail = rail_of(ui);
+	rail.keys[RAIL_MY_LIST].is_on = true;
+	struct page page = page_begin(ui, &head, &rail);
+	page_title_add(page.main,
+		(struct page_title_spec){.title = "My list: 2 entries",
+			.icon = "bookmark",
+			.subtitle = "Go in this order."});
+	struct box *columns = page_columns_add(page.main, 28);
+	struct box *list = box_add(columns, (struct box){.kind = BOX_COLUMN, .gap = 16, .grow = 1});
+	static const char *const ids[2][4] = {{"service-a", "up-a", "down-a", "remove-a"},
+		{"service-b", "up-b", "down-b", "remove-b"}};
+	for (int i = 0; i < 2; i++) {
+		struct box *row = box_add(list, (struct box){.kind = BOX_ROW, .gap = 12});
+		service_card_add(row,
+			(struct service_card_spec){.id = ids[i][0],
+				.grow = 1,
+				.number = i ? "2" : "1",
+				.icon = "stethoscope",
+				.topic = TOPIC_HEALTH,
+				.name = "Health advice",
+				.host_name = "Gesundheitsberatung",
+				.host_lang = "de",
+				.pill = PILL_OPEN,
+				.pill_text = "Open until 16:00",
+				.is_small = true});
+		key_add(row,
+			(struct key_spec){.id = ids[i][1],
+				.icon = "arrow-up",
+				.label = "Up",
+				.is_stacked = true,
+				.w = 112,
+				.type_px = 22,
+				.is_unavailable = i == 0});
+		key_add(row,
+			(struct key_spec){.id = ids[i][2],
+				.icon = "arrow-down",
+				.label = "Down",
+				.is_stacked = true,
+				.w = 112,
+				.type_px = 22});
+		key_add(row,
+			(struct key_spec){.id = ids[i][3],
+				.icon = "close",
+				.label = "Remove",
+				.is_stacked = true,
+				.w = 152,
+				.type_px = 22});
+	}
+	struct box *side = box_add(columns,
+		(struct box){.kind = BOX_COLUMN, .gap = 14, .w = ui_is_portrait(ui) ? 0 : 420});
+	key_add(side,
+		(struct key_spec){.id = "print-all",
+			.icon = "printer",
+			.look = KEY_PRIMARY,
+			.label = "Print all",
+			.is_start = true});
+	key_add(side,
+		(struct key_spec){.id = "clear",
+			.icon = "close",
+			.look = KEY_DANGER,
+			.label = "Clear list",
+			.is_start = true});
+}
+
+static void panel(struct ui *ui) {
+	struct head_spec head = head_of(ui);
+	struct rail_spec rail = rail_of(ui);
+	struct page page = page_begin(ui, &head, &rail);
+	page_title_add(page.main, (struct page_title_spec){.title = "How can we help you today?"});
+	struct box *columns = page_columns_add(page.main, 24);
+	struct box *box = box_add(columns,
+		(struct box){.kind = BOX_COLUMN,
+			.look = LOOK_PANEL,
+			.pad = PAD(28),
+			.gap = 18,
+			.w = 520});
+	struct box *row = box_row(box, 20);
+	plate_on_panel_add(row, "walk", 88);
+	box_add(row,
+		(struct box){.text = "New here? Start with these",
+			.type = TYPE_H2,
+			.is_bold = true,
+			.grow = 1});
+	static const char *const titles[] = {"Your first week in Weidental",
+		"Register your address", "Open a bank account", "Health insurance: get your card"};
+	for (int i = 0; i < 4; i++) {
+		list_row_add(box,
+			(struct list_row_spec){.id = titles[i],
+				.title = titles[i],
+				.number = i + 1,
+				.topic = TOPIC_FIRST,
+				.on_panel = true,
+				.grow = 1});
+	}
+	struct box *list = box_add(columns, (struct box){.kind = BOX_COLUMN, .gap = 18, .grow = 1});
+	for (int i = 0; i < 4; i++) {
+		list_row_add(list,
+			(struct list_row_spec){.id = titles[3 - i],
+				.title = titles[3 - i],
+				.summary = "How to find one and get an appointment",
+				.pill = PILL_LANGUAGE,
+				.pill_text = i == 2 ? "Not in English yet" : NULL});
+	}
+}
+
 static const struct view views[] = {
+	{"languages", "en", false, 1920, 1080, TEXT_NORMAL, CONTRAST_DEFAULT, languages, NULL},
+	{"my-list", "en", false, 1920, 1080, TEXT_NORMAL, CONTRAST_DEFAULT, my_list, NULL},
+	{"my-list-low", "en", false, 1080, 1920, TEXT_NORMAL, CONTRAST_DEFAULT, my_list, NULL},
+	{"panel", "en", false, 1920, 1080, TEXT_NORMAL, CONTRAST_DEFAULT, panel, NULL},
+	{"home-portrait-very-large", "en", false, 1080, 1920, TEXT_VERY_LARGE, CONTRAST_DEFAULT,
+		home, NULL},
 	{"home-en", "en", false, 1920, 1080, TEXT_NORMAL, CONTRAST_DEFAULT, home, NULL},
 	{"home-ar", "ar", true, 1920, 1080, TEXT_NORMAL, CONTRAST_DEFAULT, home, NULL},
 	{"home-portrait", "en", false, 1080, 1920, TEXT_NORMAL, CONTRAST_DEFAULT, home, NULL},
