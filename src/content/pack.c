@@ -318,6 +318,7 @@ void pack_close(struct pack *pack) {
 	vec_finish(&pack->queries);
 	vec_finish(&pack->languages);
 	fonts_destroy(pack->fonts);
+	vocabularies_destroy(pack->vocabularies);
 	db_close(pack->db);
 	if (pack->map) {
 		munmap((void *)pack->map, pack->size);

@@ -15,6 +15,7 @@ struct db;
 struct fonts;
 struct schedule;
 struct stmt;
+struct vocabularies;
 
 struct language_row {
 	struct pack_language shown;
@@ -34,6 +35,7 @@ struct pack {
 	VEC(struct query) queries;
 	VEC(struct language_row) languages;
 	struct fonts *fonts;
+	struct vocabularies *vocabularies;
 	bool is_signed, has_position;
 	int64_t serial, built, expires;
 	double latitude, longitude;
@@ -96,3 +98,5 @@ const struct schedule *schedules_load(struct pack *pack, struct arena *arena, in
 
 /* Of asset.c. */
 void fonts_destroy(struct fonts *fonts);
+/* Of slip.c. */
+void vocabularies_destroy(struct vocabularies *all);

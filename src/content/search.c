@@ -21,6 +21,7 @@
 #define MAX_TYPED_WORDS 12
 #define MAX_HITS 200
 #define MAX_CUTS 12
+#define RANKED_ROWS 1500
 #define HOST_WEIGHT 0.8 // the visitor's own language comes first where both fit as well
 
 static void tokenize(void *context, const char *argument, bool is_query, const char *utf8,
@@ -176,6 +177,15 @@ struct found {
 };
 
 typedef VEC(struct found) found_vec;
+typedef VEC(int64_t) nums_vec;
+
+struct request {
+	const char *typed;
+	size_t limit;
+	double weight;
+	bool is_guess;
+	found_vec all;
+};
 
 static void add(found_vec *all, struct found found) {
 	for (size_t i = 0; i < all->count; i++) {
@@ -189,39 +199,86 @@ static void add(found_vec *all, struct found found) {
 	vec_push(all, found);
 }
 
-static void run(struct pack *pack, int lang_num, const char *match, size_t limit, double weight,
-	bool is_guess, found_vec *all) {
+// What was typed does not stay behind in a statement.
+static void forget(struct stmt *stmt) {
+	if (stmt) {
+		stmt_reset(stmt);
+		stmt_bind_null(stmt, 1);
+	}
+}
+
+// The hits in the order of the pack, at most RANKED_ROWS + 1.
+static void list_rows(struct pack *pack, int lang_num, const char *match, nums_vec *rows) {
+	char sql[120];
+	snprintf(sql, sizeof sql, "SELECT rowid FROM search_%d WHERE search_%d MATCH ?1 LIMIT %d",
+		lang_num, lang_num, RANKED_ROWS + 1);
+	struct stmt *stmt = pack_query(pack, sql, "t", match);
+	while (row_next(stmt)) {
+		vec_push(rows, stmt_int(stmt, 0));
+	}
+	forget(stmt);
+}
+
+static void rank_rows(struct pack *pack, int lang_num, const char *match, struct request *request) {
 	char sql[200];
 	snprintf(sql, sizeof sql,
 		"SELECT rowid, rank FROM search_%d WHERE search_%d MATCH ?1"
 		" AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT ?2",
 		lang_num, lang_num);
-	struct stmt *stmt = pack_query(pack, sql, "tI", match, (int64_t)limit);
+	struct stmt *stmt = pack_query(pack, sql, "tI", match, (int64_t)request->limit);
 	while (row_next(stmt)) {
-		add(all, (struct found){stmt_int(stmt, 0), -stmt_real(stmt, 1) * weight, is_guess});
+		add(&request->all,
+			(struct found){stmt_int(stmt, 0), -stmt_real(stmt, 1) * request->weight,
+				request->is_guess});
 	}
-	if (stmt) {
-		stmt_bind_null(stmt, 1); // what was typed does not stay behind
-	}
+	forget(stmt);
 }
 
-static void search_in(struct pack *pack, int lang_num, const char *typed_text, size_t limit,
-	double weight, bool is_guess, found_vec *all) {
+// Ranking looks at every hit. Where there are thousands (one letter, or a word that stands
+// everywhere) rank says nothing, and the pack's own order, topics and articles first, says more.
+static void run(struct pack *pack, int lang_num, const char *match, struct request *request) {
+	nums_vec rows = {0};
+	list_rows(pack, lang_num, match, &rows);
+	if (rows.count > RANKED_ROWS) {
+		for (size_t i = 0; i < request->limit; i++) {
+			add(&request->all,
+				(struct found){rows.items[i], request->weight / (double)(i + 2),
+					request->is_guess});
+		}
+	} else if (rows.count) {
+		rank_rows(pack, lang_num, match, request);
+	}
+	vec_finish(&rows);
+}
+
+// Titles first: where they fill the list, nothing else could push them out of it.
+static void run_titles_first(
+	struct pack *pack, int lang_num, const char *match, struct request *request) {
+	struct str titles = {0};
+	str_printf(&titles, "title : (%s)", match);
+	run(pack, lang_num, titles.data, request);
+	if (request->all.count < request->limit) {
+		run(pack, lang_num, match, request);
+	}
+	str_finish(&titles);
+}
+
+static void search_in(struct pack *pack, int lang_num, struct request *request) {
 	const char *tag = pack_language_tag(pack, lang_num);
 	struct typed typed;
 	struct str query = {0};
 	if (!tag) {
 		return;
 	}
-	typed_read(&typed, tag, typed_text);
-	bool ok = true;
-	if (is_guess) {
+	typed_read(&typed, tag, request->typed);
+	bool ok = typed.count > 0;
+	if (request->is_guess) {
 		ok = slip_query(pack, lang_num, &query, &typed);
 	} else {
 		direct_query(&query, &typed);
 	}
-	if (ok && typed.count) {
-		run(pack, lang_num, query.data, limit, weight, is_guess, all);
+	if (ok) {
+		run_titles_first(pack, lang_num, query.data, request);
 	}
 	str_finish(&query);
 	typed_finish(&typed);
@@ -257,14 +314,18 @@ const struct search_hit *search_query(struct pack *pack, struct arena *arena, co
 	const char *typed, size_t limit, size_t *count) {
 	int lang_num = pack_language_num(pack, lang);
 	int first = lang_num ? lang_num : pack->source_num;
-	found_vec all = {0};
-	limit = limit < MAX_HITS ? limit : MAX_HITS;
-	for (int pass = 0; pass < 2 && !all.count; pass++) {
-		search_in(pack, first, typed, limit, 1, pass == 1, &all);
-		if (pack->host_num != first) {
-			search_in(pack, pack->host_num, typed, limit, HOST_WEIGHT, pass == 1, &all);
+	struct request request = {.typed = typed, .limit = limit < MAX_HITS ? limit : MAX_HITS};
+	for (int pass = 0; pass < 2 && !request.all.count; pass++) {
+		request.is_guess = pass == 1;
+		request.weight = 1;
+		search_in(pack, first, &request);
+		if (pack->host_num != first && request.all.count < request.limit) {
+			request.weight = HOST_WEIGHT;
+			search_in(pack, pack->host_num, &request);
 		}
 	}
+	found_vec all = request.all;
+	limit = request.limit;
 	if (all.count) {
 		qsort(all.items, all.count, sizeof *all.items, compare_found);
 	}

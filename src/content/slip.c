@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #define LOG_MODULE "search"
 #include "base/log.h"
@@ -50,9 +51,31 @@ static size_t letters_of(const char *word, unsigned *out) {
 	return n;
 }
 
-// The words of a search table are read through fts5vocab, a table without rows of its own, made in
-// the connection's memory because the pack cannot be written.
-static struct stmt *vocabulary(struct pack *pack, int lang_num) {
+/* ---- the words of a language ---- */
+
+// All words of a search table, each followed by a zero byte.
+struct vocabulary {
+	int lang_num;
+	struct str words;
+};
+
+struct vocabularies {
+	VEC(struct vocabulary) items;
+};
+
+void vocabularies_destroy(struct vocabularies *all) {
+	if (all) {
+		for (size_t i = 0; i < all->items.count; i++) {
+			str_finish(&all->items.items[i].words);
+		}
+		vec_finish(&all->items);
+		free(all);
+	}
+}
+
+// They are read through fts5vocab, a table without rows of its own, made in the connection's memory
+// because the pack cannot be written.
+static struct stmt *vocabulary_rows(struct pack *pack, int lang_num) {
 	char sql[160];
 	snprintf(sql, sizeof sql,
 		"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_%d USING"
@@ -67,6 +90,31 @@ static struct stmt *vocabulary(struct pack *pack, int lang_num) {
 		MAX_WORDS_READ);
 	return pack_query(pack, sql, "");
 }
+
+// Read at the first slip in a language and kept: fts5vocab counts every occurrence, which takes
+// longer than a key press with ten thousand services.
+static const struct str *vocabulary(struct pack *pack, int lang_num) {
+	if (!pack->vocabularies) {
+		pack->vocabularies = mem_zero(sizeof *pack->vocabularies);
+	}
+	for (size_t i = 0; i < pack->vocabularies->items.count; i++) {
+		if (pack->vocabularies->items.items[i].lang_num == lang_num) {
+			return &pack->vocabularies->items.items[i].words;
+		}
+	}
+	struct vocabulary made = {.lang_num = lang_num};
+	struct stmt *stmt = vocabulary_rows(pack, lang_num);
+	while (row_next(stmt)) {
+		const char *word = stmt_text(stmt, 0);
+		if (word) {
+			str_append_bytes(&made.words, word, strlen(word) + 1);
+		}
+	}
+	vec_push(&pack->vocabularies->items, made);
+	return &pack->vocabularies->items.items[pack->vocabularies->items.count - 1].words;
+}
+
+/* ---- what is near ---- */
 
 static bool is_beginning(struct pack *pack, int lang_num, const char *typed) {
 	char sql[120], match[MAX_LETTERS * 4 + 8];
@@ -96,15 +144,14 @@ void slip_find(struct pack *pack, int lang_num, const char *typed, struct slip_w
 	if (n < MIN_LETTERS || n == MAX_LETTERS) {
 		return;
 	}
-	struct stmt *stmt = vocabulary(pack, lang_num);
-	while (found->count < SLIP_MAX_WORDS && row_next(stmt)) {
-		const char *word = stmt_text(stmt, 0);
-		if (word &&
-			slip_is_near(letters, n, word_letters, letters_of(word, word_letters))) {
+	const struct str *words = vocabulary(pack, lang_num);
+	for (size_t at = 0; at < words->len && found->count < SLIP_MAX_WORDS;) {
+		const char *word = words->data + at;
+		if (slip_is_near(letters, n, word_letters, letters_of(word, word_letters))) {
 			found->words[found->count++] = mem_copy_string(word);
 		}
+		at += strlen(word) + 1;
 	}
-	row_end(stmt);
 	explicit_bzero(letters, sizeof letters);
 }
 

@@ -244,7 +244,7 @@ void sample_sign(const char *path, const struct sample *sample, const char *key_
 	struct err err;
 	char *data, comment[COMMENT_MAX_BYTES], beside[300];
 	size_t len;
-	int built, expires;
+	int built = 0, expires = 0;
 	unsigned char bytes[SIGN_HASH_BYTES];
 	struct sign_hash hash;
 	assert_true(file_read(path, 1 << 24, &data, &len, &err));

@@ -146,6 +146,41 @@ static void test_bombs(void **state) {
 	arena_destroy(arena);
 }
 
+// Thousands of hits: bounded, each once, titles first, and still the best for a rare word.
+static void test_many(void **state) {
+	(void)state;
+	struct err err;
+	struct sample sample = {.is_large = true,
+		.more = "CREATE TEMP TABLE n AS WITH RECURSIVE c(i) AS (SELECT 100 UNION ALL"
+			" SELECT i + 1 FROM c WHERE i < 3099) SELECT i FROM c;"
+			"INSERT INTO things SELECT i, 3, 's' || i FROM n;"
+			"INSERT INTO texts SELECT 1, i, 1, 'Zebra ' || i, 1 FROM n;"
+			"INSERT INTO search_1(rowid, title, body) SELECT i, 'Zebra ' || i,"
+			" 'quiet ' || CASE i WHEN 2000 THEN 'quokka' ELSE '' END FROM n"};
+	struct pack_trust trust = {.unsigned_ok = true};
+	sample_build("many.pack", &sample);
+	struct pack *many = pack_open("many.pack", &trust, &err);
+	assert_non_null(many);
+	struct arena *arena = arena_create();
+	static const struct {
+		const char *typed, *first;
+		size_t count;
+	} queries[] = {{"z", "s100", 20}, {"zebra", "s100", 20}, {"zebra 2345", "s2345", 1},
+		{"quiet", "s100", 20}, {"quo", "s2000", 1}, {"qu", "health-advice", 20}};
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+		size_t n;
+		const struct search_hit *hits =
+			search_query(many, arena, "en", queries[i].typed, 20, &n);
+		assert_int_equal(n, queries[i].count);
+		assert_string_equal(hits[0].id, queries[i].first);
+		for (size_t a = 1; a < n; a++) {
+			assert_string_not_equal(hits[a].id, hits[a - 1].id);
+		}
+	}
+	arena_destroy(arena);
+	pack_close(many);
+}
+
 static void test_near(void **state) {
 	(void)state;
 	static const struct {
@@ -188,6 +223,7 @@ int main(void) {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_titles),
 		cmocka_unit_test(test_bombs),
+		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_near),
 	};
 	return cmocka_run_group_tests(tests, enter, leave);
