@@ -320,7 +320,8 @@ static void read_desks(struct site *site, const struct json_node *root) {
 
 static void read_names(struct site *site, const struct json_node *root) {
 	site->id = need_id(root);
-	site->name = json_need_text(root, "name");
+	site->title = need_message(site, root, "name", "name of the office");
+	site->name = site->title ? site->title->text : NULL;
 	site->host_name = json_need_text(root, "host_name");
 	site->source_language = json_need_text(root, "source_language");
 	site->host_language = json_need_text(root, "host_language");

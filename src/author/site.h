@@ -39,6 +39,7 @@ struct site {
 	struct problems *problems; /* lent by the caller */
 	struct messages messages;
 
+	const struct message *title; /* `name`, to be translated */
 	const char *id, *name, *host_name, *source_language, *host_language, *time_zone, *country;
 	const char *expires, *office_key; /* may be NULL */
 	bool has_position;

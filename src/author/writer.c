@@ -115,6 +115,7 @@ static void number_things(struct writer *writer) {
 	writer->first_organization = writer->first_location + (int64_t)site->locations.count;
 	writer->first_emergency = writer->first_organization + (int64_t)site->organizations.count;
 	writer->first_desk = writer->first_emergency + (int64_t)site->emergency_count;
+	writer->site_number = writer->first_desk + (int64_t)site->desk_count;
 }
 
 static void write_things(struct writer *writer) {
@@ -146,6 +147,7 @@ static void write_things(struct writer *writer) {
 	for (size_t i = 0; i < site->desk_count; i++) {
 		INSERT(writer, "things", INT(num++), INT(KIND_DESK), TEXT(site->desks[i].id));
 	}
+	INSERT(writer, "things", INT(num++), INT(KIND_SITE), TEXT(site->id));
 }
 
 /* ---- meta, languages, topics ---- */
@@ -317,7 +319,9 @@ static void write_services(struct writer *writer) {
 			service->location ? INT(writer_location(writer, service->location)) : NONE,
 			TEXT(service->icon ? service->icon : "information"),
 			TEXT(join_tags(writer, &service->languages)), TEXT(service->email),
-			TEXT(service->url), day_or_null(service->assured), is_free(service));
+			TEXT(service->url), day_or_null(service->assured), is_free(service),
+			service->topics.count ? INT(topic_number(writer, service->topics.items[0]))
+					      : NONE);
 		for (size_t j = 0; j < service->topics.count; j++) {
 			INSERT(writer, "service_topics",
 				INT(topic_number(writer, service->topics.items[j])),

@@ -88,6 +88,7 @@ static void write_topics(struct texts *texts) {
 		put(texts, texts->writer->first_desk + (int64_t)i, FIELD_TITLE, site->desks[i].text,
 			&ignored);
 	}
+	put(texts, texts->writer->site_number, FIELD_TITLE, site->title, &ignored);
 	str_finish(&ignored);
 }
 

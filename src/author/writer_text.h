@@ -20,7 +20,8 @@ struct writer {
 	struct err *err;
 	bool failed; /* `err` says why; nothing more is written */
 	int64_t first_topic, first_article, first_service, first_location, first_organization,
-		first_emergency, first_desk; /* things.num of the first of each list */
+		first_emergency, first_desk, /* things.num of the first of each list */
+		site_number;             /* and of the site itself */
 };
 
 int64_t writer_article(const struct writer *writer, const struct article *article);

@@ -38,7 +38,7 @@ static const char sql[] =
 	"CREATE INDEX related_service ON related (service, article);"
 	"CREATE TABLE services (num INTEGER PRIMARY KEY, organization INTEGER, location INTEGER,"
 	" icon TEXT NOT NULL, languages TEXT NOT NULL, email TEXT, url TEXT, assured INTEGER,"
-	" is_free INTEGER);"
+	" is_free INTEGER, topic INTEGER);"
 	"CREATE TABLE service_topics (topic INTEGER NOT NULL, position INTEGER NOT NULL,"
 	" service INTEGER NOT NULL, PRIMARY KEY (topic, position)) WITHOUT ROWID;"
 	"CREATE INDEX service_topics_service ON service_topics (service, topic);"

@@ -39,7 +39,7 @@
  * topics: `articles` and `services` are counts of their rows, whatever the language.
  *
  * services: `languages` are tags that are spoken there, separated by one space. `assured` NULL:
- * never checked. `is_free` is 1 when every cost is known to be 0, else 0 or NULL (not known).
+ * never checked. `topic` is the first it names, whose colour it wears, or NULL. `is_free` is 1 when every cost is known to be 0, else 0 or NULL (not known).
  * Positions of children count from 0.
  *
  * schedules: of a service (phone -1) or of its phone number `phone`. `position` counts through all
@@ -78,6 +78,7 @@ enum schema_kind {
 	KIND_ORGANIZATION = 5,
 	KIND_EMERGENCY = 6, /* id: the number as written, "116 117" */
 	KIND_DESK = 7,
+	KIND_SITE = 8, /* id: the site's; FIELD_TITLE is the name of the office */
 };
 
 enum schema_field {

@@ -14,15 +14,16 @@
 // ?1 the asked language, ?2 the source language, ?3 the host language.
 #define SERVICE_COLUMNS                                                                            \
 	"t.id, s.icon, s.languages, s.assured, s.is_free, l.latitude, l.longitude, l.step_free,"   \
-	" a.utf8, a.checked, b.utf8, b.checked, coalesce(h.utf8, g.utf8), s.num"
+	" a.utf8, a.checked, b.utf8, b.checked, coalesce(h.utf8, g.utf8), s.num, x.colour"
 #define SERVICE_JOINS                                                                              \
 	" JOIN things t ON t.num = s.num LEFT JOIN locations l ON l.num = s.location"              \
+	" LEFT JOIN topics x ON x.num = s.topic"                                                   \
 	" LEFT JOIN texts a ON a.lang = ?1 AND a.owner = s.num AND a.field = 1"                    \
 	" LEFT JOIN texts b ON b.lang = ?2 AND b.owner = s.num AND b.field = 1"                    \
 	" LEFT JOIN texts h ON h.lang = ?3 AND h.owner = s.num AND h.field = 3"                    \
 	" LEFT JOIN texts g ON g.lang = ?2 AND g.owner = s.num AND g.field = 3"
 
-enum { COLUMN_NUM = 13 };
+enum { COLUMN_NUM = 13, COLUMN_COLOUR = 14 };
 
 static enum known row_known(struct stmt *stmt, int at) {
 	return (enum known)row_int(stmt, at, KNOWN_NO, KNOWN_YES, KNOWN_NOT);
@@ -41,6 +42,9 @@ static struct service read_service(
 		.name = row_either(stmt, 8, pack, arena, lang),
 		.host_name = row_text(stmt, 12, arena),
 		.walk_min = -1};
+	service.colour = stmt_is_null(stmt, COLUMN_COLOUR)
+				 ? NULL
+				 : row_text(stmt, COLUMN_COLOUR, arena);
 	service.languages = row_words(stmt, 2, arena, &service.language_count);
 	service.has_position = service.has_position && service.latitude >= -90 &&
 		service.latitude <= 90 && service.longitude >= -180 && service.longitude <= 180;

@@ -33,6 +33,7 @@ struct cost {
 struct service {
 	/* A list fills these. */
 	const char *id, *icon;
+	const char *colour; /* of its first topic; NULL: none */
 	struct text name;
 	const char *host_name;        /* as on the door, in the host language; never NULL */
 	const char *const *languages; /* BCP 47 tags spoken there */

@@ -97,3 +97,16 @@ const struct desk *desks_load(
 	*count = n;
 	return desks;
 }
+
+struct text office_name_load(struct pack *pack, struct arena *arena, const char *lang) {
+	int num = pack_language_num(pack, lang);
+	struct stmt *stmt = pack_query(pack,
+		"SELECT " TITLE_COLUMNS " FROM things x" TITLE_JOINS " WHERE x.kind = 8 AND x.id = ?3",
+		"iit", num, pack->source_num, pack_site(pack));
+	struct text name = {pack_site_name(pack), pack_source_language(pack), true};
+	if (row_next(stmt)) {
+		name = row_either(stmt, 0, pack, arena, num);
+	}
+	row_end(stmt);
+	return name;
+}

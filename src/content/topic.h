@@ -35,6 +35,9 @@ const struct emergency *emergency_load(
 const struct desk *desks_load(
 	struct pack *pack, struct arena *arena, const char *lang, size_t *count);
 
+/* The name of the office in a language, the source language's where it is not translated. */
+struct text office_name_load(struct pack *pack, struct arena *arena, const char *lang);
+
 /* One topic; NULL if there is none with that id. */
 const struct topic *topic_load(
 	struct pack *pack, struct arena *arena, const char *id, const char *lang);

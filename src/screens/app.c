@@ -8,18 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LOG_MODULE "app"
 #include "base/err.h"
+#include "base/log.h"
 #include "base/mem.h"
+#include "content/day.h"
 #include "content/pack.h"
 #include "device/window.h"
+#include "intake/counter.h"
+#include "lang/date.h"
 #include "lang/tag.h"
-#include "screens/count.h"
 #include "screens/frame.h"
 #include "screens/idle.h"
 #include "screens/screen.h"
 #include "seal/wipe.h"
 #include "text/fontset.h"
 #include "ui/focus.h"
+#include "ui/keyboard.h"
 #include "ui/ui.h"
 
 #define MINUTE_MS 60000
@@ -63,6 +68,7 @@ void app_destroy(struct app *app) {
 		return;
 	}
 
+	keyboard_destroy(app->keyboard);
 	session_destroy(app->session);
 	ui_destroy(app->ui);
 	fontset_destroy(app->fonts);
@@ -98,9 +104,20 @@ bool app_has_expired(const struct app *app) {
 void app_set_language(struct app *app, const char *lang) {
 	snprintf(app->session->lang, sizeof app->session->lang, "%s", lang);
 
-	app->keyboard = NULL;
+	app_drop_keyboard(app);
 	app->session->has_begun = true;
 	app_changed(app);
+}
+
+void app_drop_keyboard(struct app *app) {
+	keyboard_destroy(app->keyboard);
+	app->keyboard = NULL;
+}
+
+int app_today(const struct app *app) {
+	struct civil civil;
+	civil_from_time(app_now(app), app_zone(app), &civil);
+	return day_from_date(civil.year, civil.month, civil.day);
 }
 
 void app_changed(struct app *app) {
@@ -122,10 +139,12 @@ void app_wake_at(struct app *app, int64_t ms) {
 void app_wipe(struct app *app) {
 	if (app->options->counters && app->session->has_begun) {
 		struct err err;
-		counters_write(app->options->counters, app_now(app), app_zone(app), &err);
+		if (!counters_write(app->options->counters, app_today(app), &err)) {
+			log_error("cannot count: %s", err.text);
+		}
 	}
 
-	app->keyboard = NULL;
+	app_drop_keyboard(app);
 	session_wipe(app->session);
 	ui_wipe(app->ui);
 	wipe(&app->touch, sizeof app->touch);

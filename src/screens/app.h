@@ -91,6 +91,12 @@ bool app_has_expired(const struct app *app); /* the pack, by a clock that is set
 /* The session began or changed language: texts, direction and sizes of the next page. */
 void app_set_language(struct app *app, const char *lang);
 
+/* The day of the calendar in the zone of the times shown (content/day.h). */
+int app_today(const struct app *app);
+
+/* The on-screen keyboard and what it remembers goes. */
+void app_drop_keyboard(struct app *app);
+
 /* A page to build again because something changed. */
 void app_changed(struct app *app);
 

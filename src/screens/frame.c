@@ -13,9 +13,12 @@
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "screens/sheet.h"
+#include "ui/card.h"
 #include "ui/doorway.h"
+#include "ui/key.h"
 #include "ui/note.h"
 #include "ui/page.h"
+#include "ui/pager.h"
 #include "ui/ui.h"
 
 /* Reach mode leaves 1360 design pixels to touch; the Rail is the lowest 252 of them. */
@@ -45,11 +48,17 @@ static struct head_spec head(struct app *app) {
 	return (struct head_spec){
 		.host_name = host_name(app),
 		.host_lang = host,
-		.name = strcmp(lang, host) ? pack_site_name(app->pack) : NULL,
+		.name = strcmp(lang, host)
+			? office_name_load(app->pack, app->page, app_lang(app)).utf8
+			: NULL,
 		.date = frame_date(app),
 		.clock = frame_clock(app),
 		.no_clock = say(app, "Clock not set"),
 	};
+}
+
+void frame_head_add(struct app *app, struct box *parent) {
+	head_add(parent, head(app));
 }
 
 static void hide(struct rail_spec *rail, enum rail_key key) {
@@ -110,6 +119,61 @@ void frame_notice_add(struct app *app, struct box *main) {
 				"date", until),
 			.is_inline = true,
 		});
+}
+
+void frame_pager_add(struct app *app, struct box *parent) {
+	struct pager *pager = &app->session->here.pager;
+	const char *page = arena_printf(app->page, "%d", pager->page + 1);
+	const char *pages = arena_printf(app->page, "%d", pager->pages);
+	pager_bar_add(parent, pager,
+		&(struct pager_labels){
+			.previous = say(app, "Previous"),
+			.more = say(app, "More"),
+			.position = say_fill2(
+				app, "Page {page} of {pages}", "page", page, "pages", pages),
+		});
+}
+
+struct columns frame_columns_add(struct app *app, struct box *main, int side_w, bool is_card) {
+	bool is_tall = ui_is_portrait(app->ui), is_big = ui_is_big(app->ui);
+	struct box *row = box_add(
+		main, (struct box){.kind = is_tall ? BOX_COLUMN : BOX_ROW, .gap = 30, .grow = 1});
+	struct box *left = box_column(row, 18);
+	left->grow = 1;
+	struct box *ground = left;
+	if (is_card) {
+		ground = card_add(left, (struct card_spec){.grow = 1});
+	}
+	struct columns columns = {.is_joined = is_tall || is_big};
+	columns.blocks = pager_add(ground, &app->session->here.pager, 18);
+	frame_pager_add(app, is_big && !is_tall ? row : left);
+	if (columns.is_joined) {
+		columns.side = columns.blocks;
+	} else {
+		columns.side = box_column(row, 18);
+		columns.side->w = side_w;
+	}
+	return columns;
+}
+
+void frame_report_add(struct app *app, struct box *parent) {
+	if (app->session->here.is_reported) {
+		box_add(parent,
+			(struct box){.text = say(app, "Thank you. We will check this."),
+				.type = TYPE_LABEL,
+				.role = ROLE_STATUS,
+				.id = "reported"});
+		return;
+	}
+	key_add(parent,
+		(struct key_spec){.id = "report-wrong",
+			.icon = "alert-circle",
+			.label = say(app, "This is wrong"),
+			.look = KEY_OUTLINE,
+			.is_start = true,
+			.type_px = 24,
+			.icon_px = 32,
+			.min_h = 64});
 }
 
 static void add_ribbon(struct app *app, struct box *upper) {

@@ -2,6 +2,7 @@
 /* What stands around every screen: head, Rail, the Language sheet and the idle question over the
  * page, the ribbon of an unsigned pack, reach mode. */
 #pragma once
+#include <stdbool.h>
 
 struct app;
 struct box;
@@ -9,9 +10,28 @@ struct box;
 /* Builds the whole page of the session into the ui (calls ui_begin()). */
 void frame_build(struct app *app);
 
+/* The head, for a screen that is bare. */
+void frame_head_add(struct app *app, struct box *parent);
+
 /* The notice of an expired pack, for every page, under its title; nothing while the pack is valid.
  * A screen calls it after its title. */
 void frame_notice_add(struct app *app, struct box *main);
+
+/* The bar of the session's pager (Previous, position, More), where there is more than a page. */
+void frame_pager_add(struct app *app, struct box *parent);
+
+/* The body of a page with a side column. In landscape `blocks` is a paged column and `side` stands
+ * beside it; in portrait and in Very large the side's things follow the blocks, on later pages. */
+struct columns {
+	struct box *blocks, *side;
+	bool is_joined; /* side == blocks */
+};
+
+/* `side_w` in design pixels; `is_card` puts the blocks on a white card. */
+struct columns frame_columns_add(struct app *app, struct box *main, int side_w, bool is_card);
+
+/* "This is wrong", and the thanks once it was pressed. */
+void frame_report_add(struct app *app, struct box *parent);
 
 /* "Thursday 19 November" and "09:42" in the session's language; NULL while the clock is not set. */
 const char *frame_date(struct app *app);

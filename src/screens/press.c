@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys that mean the same on every screen. Ids are stable names (they stand in journeys);
 // what follows the dash is the id of the thing in the pack.
+#include <stdio.h>
 #include <string.h>
 
 #include "content/pack.h"
+#include "intake/counter.h"
 #include "screens/app.h"
-#include "screens/count.h"
 #include "screens/screen.h"
+#include "screens/typing.h"
 #include "ui/pager.h"
 #include "ui/ui.h"
 
@@ -14,9 +16,19 @@ const struct screen *screen_here(const struct app *app) {
 	static const struct screen *const screens[SCREEN_KINDS] = {
 		[SCREEN_WELCOME] = &screen_welcome,
 		[SCREEN_HOME] = &screen_home,
+		[SCREEN_TOPIC] = &screen_topic,
+		[SCREEN_ARTICLE] = &screen_article,
+		[SCREEN_FIND] = &screen_find,
+		[SCREEN_SERVICE] = &screen_service,
+		[SCREEN_SEARCH] = &screen_search,
+		[SCREEN_MY_LIST] = &screen_my_list,
+		[SCREEN_HELP] = &screen_help,
+		[SCREEN_ABOUT] = &screen_about,
+		[SCREEN_PRIVACY] = &screen_privacy,
+		[SCREEN_LANGUAGE_SEARCH] = &screen_language_search,
+		[SCREEN_LANGUAGE_MISSING] = &screen_language_missing,
 	};
-	const struct screen *screen = screens[app->session->here.kind];
-	return screen ? screen : &screen_home;
+	return screens[app->session->here.kind];
 }
 
 static const char *after(const char *id, const char *prefix) {
@@ -107,6 +119,10 @@ static bool press_way(struct app *app, const char *id) {
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 		if (!strcmp(id, ways[i].id)) {
 			session_visit(app->session, ways[i].kind, NULL);
+			if (ways[i].kind == SCREEN_SEARCH ||
+				ways[i].kind == SCREEN_LANGUAGE_SEARCH) {
+				typing_begin(app, app_lang(app));
+			}
 			return true;
 		}
 	}
@@ -140,7 +156,11 @@ bool press_common(struct app *app, const char *id) {
 		app_wipe(app);
 	} else if (!strcmp(id, "report-wrong")) {
 		if (!session->here.is_reported) {
-			app_count(app, COUNTER_REPORT_WRONG, session->here.id);
+			char key[COUNTER_MAX_KEY_BYTES];
+			snprintf(key, sizeof key, "%s:%s",
+				session->here.kind == SCREEN_SERVICE ? "service" : "article",
+				session->here.id);
+			app_count(app, COUNTER_REPORT_WRONG, key);
 			session->here.is_reported = true;
 		}
 	} else {

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "content/pack.h"
+#include "content/topic.h"
 #include "lang/date.h"
 #include "screens/app.h"
 #include "screens/frame.h"
@@ -34,7 +35,9 @@ static void add_words(struct app *app, struct box *panel) {
 		(struct head_spec){.host_name = options->office_name ? options->office_name
 								     : pack_host_name(app->pack),
 			.host_lang = host,
-			.name = strcmp(app_lang(app), host) ? pack_site_name(app->pack) : NULL,
+			.name = strcmp(app_lang(app), host)
+				? office_name_load(app->pack, app->page, app_lang(app)).utf8
+				: NULL,
 			.is_on_panel = true});
 	box_gap(panel, 24);
 	box_add(panel,

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One block, one box: the pager breaks between them. Keys for the links of a block stand right under
+// it, inside the same box, so that a page never separates a sentence from where it leads.
+#include "screens/blocks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "content/article.h"
+#include "content/block.h"
+#include "content/pack.h"
+#include "content/service.h"
+#include "screens/app.h"
+#include "screens/qr.h"
+#include "screens/say.h"
+#include "ui/card.h"
+#include "ui/key.h"
+#include "ui/note.h"
+#include "ui/steps.h"
+#include "ui/ui.h"
+
+struct writer {
+	struct app *app;
+	const char *lang;
+	enum topic_colour topic;
+};
+
+/* Bold and links as spans of the paragraph; a link is bold and in the accent colour. */
+static void set_spans(const struct writer *writer, struct box *spec, const struct block_span *spans,
+	size_t count) {
+	struct para_span *out = arena_alloc(writer->app->page, (count + 1) * sizeof *out);
+	for (size_t i = 0; i < count; i++) {
+		out[i] = (struct para_span){
+			.start = spans[i].start,
+			.end = spans[i].end,
+			.weight = spans[i].is_bold || spans[i].target ? 700 : 0,
+			.colour = spans[i].target ? SPAN_ACCENT : SPAN_MAIN,
+		};
+	}
+	spec->spans = out;
+	spec->span_count = count;
+}
+
+static struct box *text_add(const struct writer *writer, struct box *parent, enum type type,
+	const char *text, const struct block_span *spans, size_t count) {
+	struct box spec = {.text = text, .lang = writer->lang, .type = type};
+	set_spans(writer, &spec, spans, count);
+	return *text ? box_add(parent, spec) : NULL;
+}
+
+/* The key of one link: the title of what it leads to, in its own language. */
+static void link_key_add(const struct writer *writer, struct box *parent, const char *target) {
+	struct app *app = writer->app;
+	const char *colon = strchr(target, ':');
+	size_t kind = colon ? (size_t)(colon - target) : 0;
+	const char *title = NULL, *lang = NULL;
+	if (kind == 7 && !strncmp(target, "article", 7)) {
+		const struct article *article =
+			article_load(app->pack, app->page, colon + 1, app_lang(app));
+		title = article ? article->title.utf8 : NULL;
+		lang = article ? article->title.lang : NULL;
+	} else if (kind == 7 && !strncmp(target, "service", 7)) {
+		const struct service *service =
+			service_load(app->pack, app->page, colon + 1, app_lang(app));
+		title = service ? service->name.utf8 : NULL;
+		lang = service ? service->name.lang : NULL;
+	}
+	if (title) {
+		key_add(parent,
+			(struct key_spec){
+				.id = arena_printf(
+					app->page, "%.*s-%s", (int)kind, target, colon + 1),
+				.label = title,
+				.lang = lang,
+				.icon = kind && *target == 's' ? "map-marker" : "file-document",
+				.end_icon = "chevron-right",
+				.is_start = true,
+				.type_px = 26,
+				.icon_px = 32,
+				.min_h = 68,
+			});
+	}
+}
+
+/* Keys for the links of a block, a code for each link out; each target once. */
+static void links_add(const struct writer *writer, struct box *parent,
+	const struct block_span *spans, size_t count) {
+	struct box *keys = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const char *target = spans[i].target;
+		bool is_again = false;
+		for (size_t k = 0; target && k < i; k++) {
+			is_again |= spans[k].target && !strcmp(spans[k].target, target);
+		}
+		if (!target || is_again) {
+			continue;
+		}
+		if (!strncmp(target, "https://", 8) || !strncmp(target, "http://", 7)) {
+			qr_add(writer->app, parent, target, strlen(target),
+				say(writer->app, "Open this address on your phone"), target, true);
+			continue;
+		}
+		if (!keys) {
+			keys = box_add(parent,
+				(struct box){.kind = BOX_FLOW, .gap = 12, .pad = {8, 0, 4, 0}});
+		}
+		link_key_add(writer, keys, target);
+	}
+}
+
+/* A step or bullet whose first words are bold: title and text on lines of their own. */
+static size_t lead_length(const struct block *block) {
+	const struct block_span *span = block->spans;
+	if (!block->span_count || span->start || !span->is_bold || span->target) {
+		return 0;
+	}
+	return span->end < strlen(block->text) ? span->end : 0;
+}
+
+static void step_add_block(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	struct box *column = step_add(parent, block->number, writer->topic);
+	size_t lead = lead_length(block);
+	if (lead) {
+		box_add(column,
+			(struct box){.text = arena_copy(writer->app->page, block->text, lead),
+				.lang = writer->lang,
+				.type = TYPE_KEY,
+				.is_bold = true});
+		const char *rest = block->text + lead;
+		while (*rest == ' ') {
+			rest++;
+		}
+		size_t skip = (size_t)(rest - block->text), n = 0;
+		struct block_span *spans =
+			arena_alloc(writer->app->page, block->span_count * sizeof *spans);
+		for (size_t i = 1; i < block->span_count; i++) {
+			spans[n] = block->spans[i];
+			spans[n].start -= skip;
+			spans[n++].end -= skip;
+		}
+		text_add(writer, column, TYPE_BODY, rest, spans, n);
+	} else {
+		text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
+	}
+	links_add(writer, column, block->spans, block->span_count);
+}
+
+static void bullet_add_block(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	struct box *row = box_row(parent, 18);
+	row->pad.start = block->level * 40;
+	box_add(row,
+		(struct box){.text = "•",
+			.type = TYPE_BODY,
+			.is_bold = true,
+			.colour = COLOUR_ICON,
+			.is_silent = true});
+	struct box *column = box_column(row, 6);
+	column->grow = 1;
+	text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
+	links_add(writer, column, block->spans, block->span_count);
+}
+
+static enum note_tone tone_of(enum note_kind kind) {
+	switch (kind) {
+	case NOTE_WARNING: return NOTE_TONE_WARN;
+	case NOTE_CAUTION: return NOTE_TONE_STOP;
+	case NOTE_TIP: return NOTE_TONE_OK;
+	case NOTE_NOTE:
+	case NOTE_IMPORTANT: break;
+	}
+	return NOTE_TONE_INFO;
+}
+
+static struct box *note_add_block(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	struct box *words = note_add(
+		parent, (struct note_spec){.tone = tone_of(block->note), .lang = writer->lang});
+	text_add(writer, words, TYPE_BODY, block->text, block->spans, block->span_count);
+	links_add(writer, words, block->spans, block->span_count);
+	return words;
+}
+
+static void row_add_block(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	struct box *row = box_add(parent,
+		(struct box){.kind = BOX_ROW,
+			.gap = 20,
+			.pad = PAD2(8, 12),
+			.keeps_next = block->is_header});
+	for (size_t i = 0; i < block->cell_count; i++) {
+		const struct block_cell *cell = &block->cells[i];
+		struct box *column = box_column(row, 4);
+		column->w = 0;
+		column->min_w = 1;
+		column->grow = 1;
+		struct box spec = {.text = cell->text,
+			.lang = writer->lang,
+			.type = TYPE_BODY,
+			.is_bold = block->is_header || i == 0};
+		set_spans(writer, &spec, cell->spans, cell->span_count);
+		if (*cell->text) {
+			box_add(column, spec);
+		}
+		links_add(writer, column, cell->spans, cell->span_count);
+	}
+}
+
+static void image_add_block(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	struct app *app = writer->app;
+	struct pixmap *image = arena_alloc(app->page, sizeof *image);
+	image->pixels = pack_image(app->pack, block->target, &image->w, &image->h);
+	if (!image->pixels) {
+		text_add(writer, parent, TYPE_LABEL, block->text, NULL, 0);
+		return;
+	}
+	image->stride = image->w;
+	image->clip = (struct rect){0, 0, image->w, image->h};
+	size_t bytes = (size_t)image->w * (size_t)image->h * sizeof *image->pixels;
+	uint32_t *kept = arena_alloc(app->page, bytes);
+	memcpy(kept, image->pixels, bytes);
+	free(image->pixels);
+	image->pixels = kept;
+	box_add(parent,
+		(struct box){.kind = BOX_IMAGE,
+			.image = image,
+			.label = block->text,
+			.role = ROLE_IMAGE,
+			.max_h = 420,
+			.self = PLACE_CENTRE});
+}
+
+static struct box *block_add(const struct writer *writer, struct box *parent,
+	const struct block *block, struct box *note) {
+	switch (block->kind) {
+	case BLOCK_HEADING: {
+		struct box *heading = text_add(
+			writer, parent, TYPE_H2, block->text, block->spans, block->span_count);
+		if (heading) {
+			heading->is_bold = true;
+			heading->role = ROLE_HEADING;
+			heading->keeps_next = true;
+		}
+		return NULL;
+	}
+	case BLOCK_PARAGRAPH: {
+		struct box *column = box_column(parent, 6);
+		text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
+		links_add(writer, column, block->spans, block->span_count);
+		return NULL;
+	}
+	case BLOCK_STEP: step_add_block(writer, parent, block); return NULL;
+	case BLOCK_BULLET: bullet_add_block(writer, parent, block); return NULL;
+	case BLOCK_NOTE:
+		if (block->level && note) {
+			text_add(writer, note, TYPE_BODY, block->text, block->spans,
+				block->span_count);
+			links_add(writer, note, block->spans, block->span_count);
+			return note;
+		}
+		return note_add_block(writer, parent, block);
+	case BLOCK_TABLE_ROW: row_add_block(writer, parent, block); return NULL;
+	case BLOCK_IMAGE: image_add_block(writer, parent, block); return NULL;
+	case BLOCK_LINK:
+		if (block->target) {
+			qr_add(writer->app, parent, block->target, strlen(block->target),
+				block->text, block->target, true);
+		}
+		return NULL;
+	}
+	return NULL;
+}
+
+void blocks_add(struct app *app, struct box *parent, const struct article *article,
+	const char *lang, enum topic_colour topic) {
+	const struct writer writer = {app, lang, topic};
+	struct box *note = NULL;
+	for (size_t i = 0; i < article->block_count; i++) {
+		note = block_add(&writer, parent, &article->blocks[i], note);
+	}
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// My list: cards in the order to walk, moved and removed by keys that always stand in their place.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "content/article.h"
+#include "content/pack.h"
+#include "content/service.h"
+#include "content/topic.h"
+#include "screens/app.h"
+#include "screens/frame.h"
+#include "screens/qr.h"
+#include "screens/say.h"
+#include "screens/screen.h"
+#include "screens/status.h"
+#include "ui/card.h"
+#include "ui/key.h"
+#include "ui/page.h"
+#include "ui/ui.h"
+
+#define PHONE_BYTES 900
+
+static void add_how(struct box *card, const char *icon, const char *text) {
+	bullet_add(card, icon, text);
+}
+
+static void build_empty(struct app *app, struct box *main) {
+	page_title_add(main,
+		(struct page_title_spec){.title = say(app, "My list is empty"),
+			.subtitle = say(app, "Collect pages and services here."),
+			.icon = "bookmark"});
+	frame_notice_add(app, main);
+	struct columns columns = frame_columns_add(app, main, 560, true);
+	box_bold(columns.blocks, TYPE_KEY, say(app, "How it works"));
+	columns.blocks->is_ruled = !columns.is_joined;
+	add_how(columns.blocks, "plus-circle",
+		say(app, "On any page or service, press \"Add to my list\"."));
+	add_how(columns.blocks, "bookmark",
+		say(app, "The number on \"My list\" shows how many you have."));
+	add_how(columns.blocks, "phone", say(app, "Take everything with you on your phone."));
+	add_how(columns.blocks, "lock",
+		say(app, "The list is deleted when you finish. Nobody else sees it."));
+	static const struct {
+		const char *id, *icon, *label;
+	} ways[] = {
+		{"find", "map-marker", "Find a service"},
+		{"search", "magnify", "Search"},
+		{"home", "home", "All topics"},
+	};
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		key_add(columns.side,
+			(struct key_spec){.id = ways[i].id,
+				.icon = ways[i].icon,
+				.end_icon = "arrow-right",
+				.label = say(app, ways[i].label),
+				.look = i ? KEY_NORMAL : KEY_PRIMARY,
+				.is_start = true,
+				.min_h = 110});
+	}
+}
+
+/* One entry with its keys; first Up and last Down stay in place, unavailable. */
+static void add_entry(struct app *app, struct box *list, int index) {
+	const struct entry *entry = &app->session->list[index];
+	struct box *row = box_add(list,
+		(struct box){.kind = ui_is_portrait(app->ui) || ui_is_big(app->ui) ? BOX_COLUMN
+										   : BOX_ROW,
+			.gap = 12});
+	struct box *card = box_column(row, 0);
+	card->grow = 1;
+	const char *number = arena_printf(app->page, "%d", index + 1);
+	if (entry->kind == ENTRY_SERVICE) {
+		size_t count;
+		const char *const ids[] = {entry->id};
+		struct service *services =
+			service_list_of(app->pack, app->page, ids, 1, app_lang(app), &count);
+		struct service_where where = status_where(app);
+		service_order(services, count, &where);
+		if (count) {
+			status_entry_add(app, card, &services[0], number);
+		}
+	} else {
+		const struct article *article =
+			article_load(app->pack, app->page, entry->id, app_lang(app));
+		const struct topic *topic = article && article->topic
+			? topic_load(app->pack, app->page, article->topic, app_lang(app))
+			: NULL;
+		if (article) {
+			list_row_add(card,
+				(struct list_row_spec){
+					.id = arena_printf(app->page, "article-%s", entry->id),
+					.title = article->title.utf8,
+					.lang = article->title.lang,
+					.icon = topic ? topic->icon : "file-document",
+					.topic = topic ? topic_colour_find(topic->colour)
+						       : TOPIC_NONE,
+					.number = index + 1,
+					.pill = PILL_ARTICLE,
+					.pill_text = say(app, "Page to read"),
+					.grow = 1});
+		}
+	}
+	struct box *keys = box_row(row, 12);
+	key_add(keys,
+		(struct key_spec){.id = arena_printf(app->page, "up-%d", index),
+			.icon = "arrow-up",
+			.label = say(app, "Up"),
+			.is_stacked = true,
+			.is_unavailable = index == 0,
+			.type_px = 24,
+			.grow = 1});
+	key_add(keys,
+		(struct key_spec){.id = arena_printf(app->page, "down-%d", index),
+			.icon = "arrow-down",
+			.label = say(app, "Down"),
+			.is_stacked = true,
+			.is_unavailable = index == app->session->list_count - 1,
+			.type_px = 24,
+			.grow = 1});
+	key_add(keys,
+		(struct key_spec){.id = arena_printf(app->page, "remove-%d", index),
+			.icon = "close",
+			.label = say(app, "Remove"),
+			.is_stacked = true,
+			.type_px = 24,
+			.grow = 1});
+}
+
+/* Everything for the phone: name as on the door, number, address. */
+static const char *phone_text(struct app *app) {
+	struct str text = {0};
+	for (int i = 0; i < app->session->list_count; i++) {
+		const struct entry *entry = &app->session->list[i];
+		struct str part = {0};
+		if (entry->kind == ENTRY_SERVICE) {
+			const struct service *service =
+				service_load(app->pack, app->page, entry->id, app_lang(app));
+			if (service) {
+				str_printf(&part, "%d. %s\n%s\n", i + 1, service->name.utf8,
+					service->host_name);
+				if (service->phone_count) {
+					str_printf(&part, "%s\n", service->phones[0].number);
+				}
+				if (service->address) {
+					str_printf(&part, "%s\n", service->address);
+				}
+			}
+		} else {
+			const struct article *article =
+				article_load(app->pack, app->page, entry->id, app_lang(app));
+			if (article) {
+				str_printf(&part, "%d. %s\n", i + 1, article->title.utf8);
+			}
+		}
+		if (text.len + part.len <= PHONE_BYTES) {
+			str_append(&text, str_get(&part));
+		}
+		str_finish(&part);
+	}
+	const char *kept = arena_string(app->page, str_get(&text));
+	str_finish(&text);
+	return kept;
+}
+
+static void build(struct app *app, struct box *main) {
+	int count = app->session->list_count;
+	if (!count) {
+		build_empty(app, main);
+		return;
+	}
+	page_title_add(main,
+		(struct page_title_spec){.title = say_count(app, "My list: {count} entry",
+						 "My list: {count} entries", count),
+			.subtitle =
+				say(app, "Go in this order. The list is deleted when you finish."),
+			.icon = "bookmark"});
+	frame_notice_add(app, main);
+	struct columns columns = frame_columns_add(app, main, 420, false);
+	for (int i = 0; i < count; i++) {
+		add_entry(app, columns.blocks, i);
+	}
+	const char *text = phone_text(app);
+	qr_add(app, columns.side, text, strlen(text), say(app, "Everything on your phone"),
+		say(app, "Point the camera at the code. No internet needed."), columns.is_joined);
+	if (!columns.is_joined) {
+		box_spacer(columns.side);
+	}
+	key_add(columns.side,
+		(struct key_spec){.id = "clear-list",
+			.icon = "close",
+			.label = say(app, "Clear list"),
+			.look = KEY_DANGER});
+}
+
+static bool press(struct app *app, const char *id) {
+	int index;
+	if (sscanf(id, "up-%d", &index) == 1) {
+		session_list_move(app->session, index, -1);
+	} else if (sscanf(id, "down-%d", &index) == 1) {
+		session_list_move(app->session, index, 1);
+	} else if (sscanf(id, "remove-%d", &index) == 1) {
+		session_list_remove(app->session, index);
+	} else if (!strcmp(id, "clear-list")) {
+		while (app->session->list_count) {
+			session_list_remove(app->session, 0);
+		}
+	} else {
+		return false;
+	}
+	return true;
+}
+
+const struct screen screen_my_list = {.build = build, .press = press};

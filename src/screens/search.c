@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Search: results come while typing, articles at the start and services at the end; Show all results
+// takes the keyboard away. Where nothing is found the page offers ways on, never a dead end.
+#include <string.h>
+
+#include "base/arena.h"
+#include "content/article.h"
+#include "content/pack.h"
+#include "content/search.h"
+#include "content/service.h"
+#include "content/topic.h"
+#include "intake/counter.h"
+#include "screens/app.h"
+#include "screens/frame.h"
+#include "screens/say.h"
+#include "screens/screen.h"
+#include "screens/status.h"
+#include "screens/typing.h"
+#include "ui/card.h"
+#include "ui/key.h"
+#include "ui/keyboard.h"
+#include "ui/page.h"
+#include "ui/ui.h"
+
+#define LIMIT 60
+
+struct found {
+	const struct search_hit *hits;
+	size_t count, pages, services;
+};
+
+static struct found query(struct app *app) {
+	struct found found = {0};
+	found.hits = search_query(
+		app->pack, app->page, app_lang(app), typing_text(app), LIMIT, &found.count);
+	for (size_t i = 0; i < found.count; i++) {
+		if (found.hits[i].kind == KIND_SERVICE) {
+			found.services++;
+		} else {
+			found.pages++;
+		}
+	}
+	return found;
+}
+
+static void page_row_add(struct app *app, struct box *parent, const struct search_hit *hit) {
+	const char *topic_id = hit->id;
+	const char *id = arena_printf(app->page, "topic-%s", hit->id);
+	if (hit->kind == KIND_ARTICLE) {
+		const struct article *article =
+			article_load(app->pack, app->page, hit->id, app_lang(app));
+		topic_id = article && article->topic ? article->topic : NULL;
+		id = arena_printf(app->page, "article-%s", hit->id);
+	}
+	const struct topic *topic =
+		topic_id ? topic_load(app->pack, app->page, topic_id, app_lang(app)) : NULL;
+	list_row_add(parent,
+		(struct list_row_spec){.id = id,
+			.title = hit->title.utf8,
+			.lang = hit->title.lang,
+			.icon = topic ? topic->icon : "information",
+			.topic = topic ? topic_colour_find(topic->colour) : TOPIC_NONE,
+			.min_h = 88});
+}
+
+static void service_row_add(struct app *app, struct box *parent, const struct search_hit *hit) {
+	size_t count;
+	const char *const ids[] = {hit->id};
+	struct service *services =
+		service_list_of(app->pack, app->page, ids, 1, app_lang(app), &count);
+	if (!count) {
+		return;
+	}
+	struct service_where where = status_where(app);
+	service_order(services, 1, &where);
+	enum pill_kind kind;
+	const char *pill = status_text(app, &services[0].status, &kind);
+	list_row_add(parent,
+		(struct list_row_spec){.id = arena_printf(app->page, "service-%s", hit->id),
+			.title = hit->title.utf8,
+			.lang = hit->title.lang,
+			.icon = services[0].icon,
+			.topic = topic_colour_find(services[0].colour),
+			.pill = kind,
+			.pill_text = pill,
+			.min_h = 88});
+}
+
+static void group_add(struct app *app, struct box *parent, const struct found *found,
+	bool is_services, size_t most, const char *title) {
+	size_t all = is_services ? found->services : found->pages;
+	box_add(parent,
+		(struct box){.text = arena_printf(app->page, "%s · %zu", title, all),
+			.type = TYPE_LABEL,
+			.is_bold = true,
+			.colour = COLOUR_SECOND,
+			.role = ROLE_HEADING,
+			.keeps_next = true});
+	size_t shown = 0;
+	for (size_t i = 0; i < found->count && shown < most; i++) {
+		bool is_service = found->hits[i].kind == KIND_SERVICE;
+		if (is_service != is_services) {
+			continue;
+		}
+		shown++;
+		if (is_service) {
+			service_row_add(app, parent, &found->hits[i]);
+		} else {
+			page_row_add(app, parent, &found->hits[i]);
+		}
+	}
+}
+
+/* While typing: as many rows as there is room for. */
+static void add_live(struct app *app, struct box *column, const struct found *found) {
+	bool is_tall = ui_is_portrait(app->ui);
+	bool has_choices = app->keyboard && keyboard_has_choices(app->keyboard);
+	size_t most = is_tall ? (ui_is_big(app->ui) ? 2 : 4)
+			      : (ui_is_big(app->ui) || has_choices ? 1 : 2);
+	if (!found->count) {
+		if (app->session->search.len) {
+			box_text(column, TYPE_BODY, say(app, "Nothing found for this word"));
+		}
+		return;
+	}
+	struct box *groups =
+		box_add(column, (struct box){.kind = is_tall ? BOX_COLUMN : BOX_ROW, .gap = 24});
+	struct box *pages = box_column(groups, 10), *services = box_column(groups, 10);
+	pages->grow = services->grow = is_tall ? 0 : 1;
+	pages->min_w = services->min_w = 1;
+	if (found->pages) {
+		group_add(app, pages, found, false, most, say(app, "Pages to read"));
+	}
+	if (found->services) {
+		group_add(app, services, found, true, most, say(app, "Services"));
+	}
+}
+
+static void add_nothing(struct app *app, struct box *column) {
+	struct columns columns = frame_columns_add(app, column, 560, true);
+	box_bold(columns.blocks, TYPE_H2, say(app, "Nothing found for this word"));
+	box_text(columns.blocks, TYPE_BODY, say(app, "Try a shorter word, or choose a topic."));
+	struct box *grid = box_add(columns.blocks,
+		(struct box){.kind = BOX_GRID, .columns = 2, .gap = 14, .role = ROLE_LIST});
+	size_t count;
+	const struct topic *topics = topics_load(app->pack, app->page, app_lang(app), &count);
+	for (size_t i = 0; i < count; i++) {
+		list_row_add(grid,
+			(struct list_row_spec){
+				.id = arena_printf(app->page, "topic-%s", topics[i].id),
+				.title = topics[i].title.utf8,
+				.lang = topics[i].title.lang,
+				.icon = topics[i].icon,
+				.topic = topic_colour_find(topics[i].colour),
+				.min_h = 96});
+	}
+	key_add(columns.side,
+		(struct key_spec){.id = "language",
+			.icon = "translate",
+			.label = say(app, "Search in another language"),
+			.end_icon = "arrow-right",
+			.is_start = true});
+	key_add(columns.side,
+		(struct key_spec){.id = "help",
+			.icon = "human-handsup",
+			.label = say(app, "Ask at a desk"),
+			.end_icon = "arrow-right",
+			.is_start = true});
+}
+
+static void build(struct app *app, struct box *main) {
+	struct box *page = box_add(main, (struct box){.kind = BOX_COLUMN, .grow = 1});
+	struct box *column = typing_field_add(app, page, say(app, "Type a word"));
+	struct found found = query(app);
+	if (app->session->keyboard_is_up) {
+		add_live(app, column, &found);
+		typing_keyboard_add(app, page, say(app, "Show all results"));
+		return;
+	}
+	frame_notice_add(app, column);
+	if (!found.count) {
+		add_nothing(app, column);
+		return;
+	}
+	struct box *list = pager_add(column, &app->session->here.pager, 12);
+	if (found.pages) {
+		group_add(app, list, &found, false, LIMIT, say(app, "Pages to read"));
+	}
+	if (found.services) {
+		group_add(app, list, &found, true, LIMIT, say(app, "Services"));
+	}
+	frame_pager_add(app, column);
+}
+
+static void show_all(struct app *app) {
+	app->session->keyboard_is_up = false;
+	app->session->here.pager = (struct pager){0};
+	if (app->session->search.len && !query(app).count) {
+		app_count(app, COUNTER_SEARCH_EMPTY, "");
+	}
+}
+
+static bool press(struct app *app, const char *id) {
+	bool is_done;
+	bool is_ours = typing_press(app, id, &is_done);
+	if (is_done) {
+		show_all(app);
+	}
+	return is_ours;
+}
+
+static bool type(struct app *app, const struct input *input) {
+	bool is_done;
+	bool is_ours = typing_input(app, input, &is_done);
+	if (is_done) {
+		show_all(app);
+	}
+	return is_ours;
+}
+
+const struct screen screen_search = {.build = build, .press = press, .type = type, .is_bare = true};

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keyboard decides what a key does; this file only shows its rows. Every character typed lives
+// in session.search, which is wiped, and in the page's arena, which is wiped.
+#include "screens/typing.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "content/pack.h"
+#include "device/input.h"
+#include "screens/app.h"
+#include "screens/frame.h"
+#include "screens/say.h"
+#include "ui/field.h"
+#include "ui/key.h"
+#include "ui/keyboard.h"
+#include "ui/ui.h"
+
+#define MAX_TYPED_BYTES 240
+
+void typing_begin(struct app *app, const char *lang) {
+	app_drop_keyboard(app);
+	app->keyboard = keyboard_create(lang, pack_host_language(app->pack));
+	str_clear(&app->session->search);
+	app->session->keyboard_is_up = true;
+}
+
+const char *typing_text(struct app *app) {
+	const struct str *text = &app->session->search;
+	if (!app->keyboard) {
+		return arena_string(app->page, str_get(text));
+	}
+	struct str read = {0};
+	keyboard_reading(app->keyboard, text, &read);
+	const char *kept = arena_string(app->page, str_get(&read));
+	str_finish(&read);
+	return kept;
+}
+
+struct box *typing_field_add(struct app *app, struct box *page, const char *placeholder) {
+	int side = ui_is_portrait(app->ui) ? 40 : 48;
+	struct box *column = box_add(page,
+		(struct box){.kind = BOX_COLUMN, .grow = 1, .gap = 14, .pad = {0, side, 16, side}});
+	frame_head_add(app, column);
+	struct box *row = box_row(column, 20);
+	const struct str *text = &app->session->search;
+	bool is_up = app->session->keyboard_is_up;
+	size_t open = text->len;
+	if (app->keyboard && !keyboard_underlined(app->keyboard, text, &open)) {
+		open = text->len;
+	}
+	struct box *field = field_add(row,
+		(struct field_spec){.id = "field-search",
+			.icon = "magnify",
+			.text = arena_string(app->page, str_get(text)),
+			.placeholder = placeholder,
+			.caret = is_up ? text->len : SIZE_MAX,
+			.open_start = open,
+			.open_end = text->len,
+			.is_active = is_up,
+			.label = placeholder});
+	field->grow = 1;
+	key_add(row,
+		(struct key_spec){.id = is_up ? "clear-search" : "change-search",
+			.icon = is_up ? "close" : "keyboard",
+			.label = is_up ? say(app, "Clear") : say(app, "Change")});
+	return column;
+}
+
+static const char *icon_of(const struct keyboard_key *key) {
+	switch (key->kind) {
+	case KEYBOARD_BACKSPACE: return "backspace";
+	case KEYBOARD_SHIFT: return "apple-keyboard-shift";
+	case KEYBOARD_PREVIOUS: return "chevron-left";
+	case KEYBOARD_NEXT: return "chevron-right";
+	default: return NULL;
+	}
+}
+
+static void key_box_add(
+	struct app *app, struct box *row, const struct keyboard_key *key, const char *done) {
+	bool is_letter = key->kind == KEYBOARD_CHARACTER || key->kind == KEYBOARD_CHOICE ||
+		key->kind == KEYBOARD_SPACE;
+	const char *label = *key->label ? key->label : NULL;
+	if (key->kind == KEYBOARD_SPACE) {
+		label = say(app, "Space");
+	} else if (key->kind == KEYBOARD_DONE) {
+		label = done;
+	}
+	struct box *box = type_key_add(row,
+		(struct type_key_spec){.id = arena_string(app->page, key->id),
+			.label = label ? arena_string(app->page, label) : NULL,
+			.icon = icon_of(key),
+			.is_dark = !is_letter && key->kind != KEYBOARD_DONE &&
+				key->kind != KEYBOARD_ACCENTS,
+			.is_primary = key->kind == KEYBOARD_DONE,
+			.is_selected = key->is_on,
+			.is_accented = key->kind == KEYBOARD_ACCENTS,
+			.grow = key->width ? key->width : 300,
+			.min_h = ui_is_portrait(app->ui) ? 84
+				: ui_is_big(app->ui)     ? 78
+							 : 94,
+			.type_px = key->is_word || key->kind == KEYBOARD_SPACE ||
+					key->kind == KEYBOARD_DONE
+				? 26
+				: 0});
+	box->is_unavailable = !key->is_available;
+}
+
+static void row_add(struct app *app, struct box *bed, struct keyboard_row row, const char *done) {
+	struct box *box = box_add(bed, (struct box){.kind = BOX_ROW, .gap = 8, .flow = FLOW_LTR});
+	for (size_t i = 0; i < row.count; i++) {
+		key_box_add(app, box, &row.keys[i], done);
+	}
+	if (!row.count) {
+		box->min_h = 88;
+	}
+}
+
+void typing_keyboard_add(struct app *app, struct box *page, const char *done) {
+	if (!app->session->keyboard_is_up || !app->keyboard) {
+		return;
+	}
+	struct box *bed = box_add(page,
+		(struct box){.kind = BOX_COLUMN,
+			.look = LOOK_BED,
+			.radius = -1,
+			.gap = 10,
+			.pad = {14, 40, 14, 40}});
+	if (keyboard_has_choices(app->keyboard)) {
+		row_add(app, bed, keyboard_choices(app->keyboard), done);
+	}
+	for (size_t i = 0; i < keyboard_row_count(app->keyboard); i++) {
+		row_add(app, bed, keyboard_row(app->keyboard, i), done);
+	}
+}
+
+bool typing_press(struct app *app, const char *id, bool *is_done) {
+	struct session *session = app->session;
+	*is_done = false;
+	if (!strcmp(id, "clear-search")) {
+		str_clear(&session->search);
+		keyboard_reset(app->keyboard);
+		return true;
+	}
+	if (!strcmp(id, "change-search") || !strcmp(id, "field-search")) {
+		session->keyboard_is_up = true;
+		return true;
+	}
+	const struct keyboard_key *key =
+		session->keyboard_is_up && app->keyboard ? keyboard_find(app->keyboard, id) : NULL;
+	if (!key) {
+		return false;
+	}
+	*is_done = key->kind == KEYBOARD_DONE;
+	bool is_full = session->search.len > MAX_TYPED_BYTES &&
+		(key->kind == KEYBOARD_CHARACTER || key->kind == KEYBOARD_SPACE);
+	if (!is_full) {
+		keyboard_press(app->keyboard, key, &session->search);
+	}
+	session->here.pager = (struct pager){0};
+	return true;
+}
+
+bool typing_input(struct app *app, const struct input *input, bool *is_done) {
+	struct session *session = app->session;
+	*is_done = false;
+	if (!session->keyboard_is_up || !app->keyboard) {
+		return false;
+	}
+	if (input->kind == INPUT_TEXT && session->search.len < MAX_TYPED_BYTES) {
+		keyboard_input(app->keyboard, input->text, strlen(input->text), &session->search);
+		return true;
+	}
+	if (input->kind != INPUT_KEY || ui_focus_is_visible(app->ui)) {
+		return false;
+	}
+	const char *id = input->key == KEY_BACKSPACE ? "key-backspace"
+		: input->key == KEY_SPACE            ? "key-space"
+		: input->key == KEY_ENTER            ? "key-done"
+						     : NULL;
+	return id && typing_press(app, id, is_done);
+}
