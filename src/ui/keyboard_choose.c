@@ -47,16 +47,21 @@ bool keyboard_write_consonant(struct keyboard *keyboard, const char *utf8, struc
 	return false;
 }
 
+static const struct pinyin_table *table_of(const struct keyboard *keyboard) {
+	bool is_traditional = strcmp(keyboard->own->lang, "zh-Hant") == 0;
+	return is_traditional ? &pinyin_traditional : &pinyin_simplified;
+}
+
 /* Shows the letters at the end of the text and looks for candidates. */
 static void refresh(struct keyboard *keyboard, struct str *text) {
 	keyboard_forget_choices(keyboard);
 	cluster_cut(text, keyboard->mark);
-	pinyin_show(str_get(&keyboard->letters), text);
+	pinyin_show(table_of(keyboard), str_get(&keyboard->letters), text);
 	keyboard->has_mark = keyboard->letters.len > 0;
 	if (keyboard->has_mark) {
-		keyboard->choice_count =
-			pinyin_candidates(str_get(&keyboard->letters), keyboard->words,
-				keyboard->words_ctx, keyboard->choices, KEYBOARD_MAX_CHOICES);
+		keyboard->choice_count = pinyin_candidates(table_of(keyboard),
+			str_get(&keyboard->letters), keyboard->words, keyboard->words_ctx,
+			keyboard->choices, KEYBOARD_MAX_CHOICES);
 		keyboard->choice_on = 0;
 	}
 }

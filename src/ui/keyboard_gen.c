@@ -156,6 +156,11 @@ static void from_xkb(struct board *board, const struct xkb_board *xkb) {
 	struct key_list loose = {0}, further[KEYBOARD_MAX_ROWS] = {0};
 	take_level(board, xkb, 0, board->page, &loose);
 	put_all(board, &loose, own_keys(board->lang));
+	if (board->page[0].count == 0 && loose.count > LEAST_NUMBER_ROW) {
+		struct key_list empty = board->page[0]; // Sinhala vowel signs: a row of their own
+		board->page[0] = loose;
+		loose = empty;
+	}
 	deal_out(board->page, &loose);
 	take_level(board, xkb, 1, board->shifted, &loose);
 	if (board->has_case || count_main(board, board->shifted) <= MOST_SHEET_SHIFTED) {

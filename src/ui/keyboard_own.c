@@ -21,7 +21,7 @@ static const struct {
 	{"vi", "\u0300 \u0301 \u0303 \u0309 \u0323", NULL},
 	{"fa", ZWNJ, NULL}, {"fa-AF", ZWNJ, NULL}, {"ps", ZWNJ, NULL}, {"ckb", ZWNJ, NULL},
 	{"ml", "ൿ " ZWNJ, NULL}, {"bn", ZWNJ, NULL}, {"ne", ZWJ, NULL},
-	{"si", NULL, "්" ZWJ "ය ්" ZWJ "ර " ZWJ}, {"hi", NULL, "ज्ञ त्र क्ष श्र"},
+	{"si", "ා ැ ෑ ි ී ු ූ ෙ ේ ො ං ්", "්" ZWJ "ය ්" ZWJ "ර " ZWJ}, {"hi", NULL, "ज्ञ त्र क्ष श्र"},
 	{"ta", NULL, "க்ஷ ஸ்ரீ"}, {"nqo", "\u07f2 \u07f0", NULL},
 	{"km", NULL, "ុះ ុំ េះ ោះ ាំ"},
 };

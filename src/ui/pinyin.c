@@ -19,13 +19,14 @@ static int compare_letters(
 	return order ? order : syllable->letters[len] ? -1 : 0;
 }
 
-static const struct pinyin_syllable *find(const char *letters, size_t len) {
-	size_t low = 0, high = pinyin_syllable_count;
+static const struct pinyin_syllable *find(
+	const struct pinyin_table *table, const char *letters, size_t len) {
+	size_t low = 0, high = table->syllable_count;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		int order = compare_letters(letters, len, &pinyin_syllables[middle]);
+		int order = compare_letters(letters, len, &table->syllables[middle]);
 		if (order == 0) {
-			return &pinyin_syllables[middle];
+			return &table->syllables[middle];
 		}
 		if (order < 0) {
 			high = middle;
@@ -36,9 +37,9 @@ static const struct pinyin_syllable *find(const char *letters, size_t len) {
 	return NULL;
 }
 
-static bool begins_syllable(const char *letters, size_t len) {
-	for (size_t i = 0; i < pinyin_syllable_count; i++) {
-		if (strncmp(pinyin_syllables[i].letters, letters, len) == 0) {
+static bool begins_syllable(const struct pinyin_table *table, const char *letters, size_t len) {
+	for (size_t i = 0; i < table->syllable_count; i++) {
+		if (strncmp(table->syllables[i].letters, letters, len) == 0) {
 			return true;
 		}
 	}
@@ -47,7 +48,8 @@ static bool begins_syllable(const char *letters, size_t len) {
 
 /* Cuts the letters; lens[i] are the syllables' lengths, ' not counted but parting. The last may be
  * unfinished. Returns how many, 0 if it cannot be done. */
-static size_t cut(const char *letters, size_t lens[MAX_SYLLABLES], size_t depth) {
+static size_t cut(const struct pinyin_table *table, const char *letters, size_t lens[MAX_SYLLABLES],
+	size_t depth) {
 	letters += *letters == '\'';
 	size_t most = strcspn(letters, "'");
 	if (!*letters || depth == MAX_SYLLABLES) {
@@ -55,9 +57,9 @@ static size_t cut(const char *letters, size_t lens[MAX_SYLLABLES], size_t depth)
 	}
 	for (size_t len = most < MAX_SYLLABLE_BYTES ? most : MAX_SYLLABLE_BYTES; len > 0; len--) {
 		bool is_end = !letters[len];
-		if (find(letters, len) || (is_end && begins_syllable(letters, len))) {
+		if (find(table, letters, len) || (is_end && begins_syllable(table, letters, len))) {
 			lens[depth] = len;
-			size_t count = cut(letters + len, lens, depth + 1);
+			size_t count = cut(table, letters + len, lens, depth + 1);
 			if (count) {
 				return count;
 			}
@@ -67,8 +69,9 @@ static size_t cut(const char *letters, size_t lens[MAX_SYLLABLES], size_t depth)
 }
 
 /* As cut(), but what cannot be cut at all counts letter by letter. */
-static size_t cut_all(const char *letters, size_t lens[MAX_SYLLABLES]) {
-	size_t count = cut(letters, lens, 0);
+static size_t cut_all(
+	const struct pinyin_table *table, const char *letters, size_t lens[MAX_SYLLABLES]) {
+	size_t count = cut(table, letters, lens, 0);
 	for (size_t i = 0; !count && letters[0] && letters[i] && i < MAX_SYLLABLES; i++) {
 		lens[i] = 1;
 		if (!letters[i + 1] || i + 1 == MAX_SYLLABLES) {
@@ -78,8 +81,8 @@ static size_t cut_all(const char *letters, size_t lens[MAX_SYLLABLES]) {
 	return count;
 }
 
-void pinyin_show(const char *letters, struct str *out) {
-	size_t lens[MAX_SYLLABLES], count = cut_all(letters, lens);
+void pinyin_show(const struct pinyin_table *table, const char *letters, struct str *out) {
+	size_t lens[MAX_SYLLABLES], count = cut_all(table, letters, lens);
 	for (size_t i = 0; i < count; i++) {
 		letters += *letters == '\'';
 		str_append(out, i ? " " : "");
@@ -142,23 +145,96 @@ static size_t first_character(const char *characters) {
 	return at;
 }
 
-/* The most frequent character of each syllable. */
-static void add_guess(struct list *list, const char *letters, const size_t *lens, size_t count) {
-	struct str guess = {0};
-	size_t at = 0;
+/* The words of the table that sound like `len` plain letters, one space between; NULL if none. */
+static const char *find_words(const struct pinyin_table *table, const char *letters, size_t len) {
+	size_t low = 0, high = table->word_count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		const char *key = table->words + table->word_places[middle];
+		int order = strncmp(letters, key, len);
+		order = order ? order : key[len] ? -1 : 0;
+		if (order == 0) {
+			return key + len + 1;
+		}
+		if (order < 0) {
+			high = middle;
+		} else {
+			low = middle + 1;
+		}
+	}
+	return NULL;
+}
+
+/* Plain letters and the bytes of the first `count` syllables, ' marks among them. */
+static size_t span(
+	const char *letters, const size_t *lens, size_t count, char sound[PINYIN_MAX_BYTES]) {
+	size_t at = 0, len = 0;
 	for (size_t i = 0; i < count; i++) {
 		at += letters[at] == '\'';
-		const struct pinyin_syllable *syllable = find(letters + at, lens[i]);
-		if (!syllable) {
-			break; // the last may be unfinished
-		}
-		str_append_bytes(
-			&guess, syllable->characters, first_character(syllable->characters));
+		size_t kept = len + lens[i] < PINYIN_MAX_BYTES ? lens[i] : 0;
+		memcpy(sound + len, letters + at, kept);
+		len += kept;
 		at += lens[i];
+	}
+	sound[len] = '\0';
+	return at;
+}
+
+static void add_dictionary(const struct pinyin_table *table, struct list *list, const char *letters,
+	const size_t *lens, size_t count) {
+	char sound[PINYIN_MAX_BYTES];
+	size_t used = span(letters, lens, count, sound);
+	const char *found = find_words(table, sound, strlen(sound));
+	while (found && *found) {
+		size_t len = strcspn(found, " ");
+		add(list, found, len, used);
+		found += len + (found[len] == ' ');
+	}
+	explicit_bzero(sound, sizeof sound);
+}
+
+/* Cuts syllables into words from the end (which goes wrong less often in Chinese than from the
+ * beginning): sizes[i] syllables from syllable i on are a word; 1 where none is. */
+static void cut_words(const struct pinyin_table *table, const char *letters, const size_t *lens,
+	size_t count, size_t sizes[MAX_SYLLABLES]) {
+	char sound[PINYIN_MAX_BYTES];
+	for (size_t end = count; end > 0;) {
+		size_t size = end;
+		for (; size > 1; size--) {
+			size_t at = span(letters, lens, end - size, sound);
+			span(letters + at, lens + end - size, size, sound);
+			if (find_words(table, sound, strlen(sound))) {
+				break;
+			}
+		}
+		end -= size;
+		sizes[end] = size;
+	}
+	explicit_bzero(sound, sizeof sound);
+}
+
+/* The best words for several syllables; the last may be unfinished and is left then. */
+static void add_guess(const struct pinyin_table *table, struct list *list, const char *letters,
+	const size_t *lens, size_t count) {
+	struct str guess = {0};
+	char sound[PINYIN_MAX_BYTES];
+	size_t sizes[MAX_SYLLABLES], at = span(letters, lens, count - 1, sound);
+	span(letters + at, lens + count - 1, 1, sound);
+	count -= find(table, sound, strlen(sound)) == NULL;
+	cut_words(table, letters, lens, count, sizes);
+	at = 0;
+	for (size_t i = 0; i < count; i += sizes[i]) {
+		at += span(letters + at, lens + i, sizes[i], sound);
+		const struct pinyin_syllable *syllable = find(table, sound, strlen(sound));
+		const char *best = sizes[i] > 1 ? find_words(table, sound, strlen(sound)) : NULL;
+		const char *character = syllable ? syllable->characters : "";
+		str_append_bytes(&guess, best ? best : character,
+			best ? strcspn(best, " ") : first_character(character));
 	}
 	if (count > 1) {
 		add(list, str_get(&guess), guess.len, at);
 	}
+	explicit_bzero(sound, sizeof sound);
 	str_finish(&guess);
 }
 
@@ -171,40 +247,44 @@ static void add_characters(struct list *list, const char *characters, size_t mos
 	}
 }
 
-size_t pinyin_candidates(const char *letters, pinyin_words_fn *words, void *ctx,
-	struct pinyin_candidate *out, size_t max) {
-	size_t lens[MAX_SYLLABLES], count = cut_all(letters, lens), mark = letters[0] == '\'';
+size_t pinyin_candidates(const struct pinyin_table *table, const char *letters,
+	pinyin_words_fn *words, void *ctx, struct pinyin_candidate *out, size_t max) {
+	size_t lens[MAX_SYLLABLES], mark = letters[0] == '\'';
+	size_t count = cut_all(table, letters, lens);
 	struct list list = {out, 0, max};
 	if (!count) {
 		return 0;
 	}
-	add_words(&list, letters, words, ctx, true);
-	add_guess(&list, letters, lens, count);
 	const char *first = letters + mark;
-	const struct pinyin_syllable *syllable = find(first, lens[0]);
+	const struct pinyin_syllable *syllable = find(table, first, lens[0]);
+	add_words(&list, letters, words, ctx, true);
 	if (syllable && count == 1) {
 		add_characters(&list, syllable->characters, 2, mark + lens[0]);
+	} else {
+		add_dictionary(table, &list, letters, lens, count);
+		add_guess(table, &list, letters, lens, count);
 	}
 	add_words(&list, letters, words, ctx, false);
-	if (syllable) {
-		add_characters(&list, syllable->characters, max, mark + lens[0]);
+	for (size_t some = count; some > 0; some--) {
+		add_dictionary(table, &list, letters, lens, some);
 	}
-	for (size_t i = 0; i < pinyin_syllable_count; i++) {
-		if (strncmp(pinyin_syllables[i].letters, first, lens[0]) == 0) {
-			add_characters(&list, pinyin_syllables[i].characters, 3, mark + lens[0]);
+	add_characters(&list, syllable ? syllable->characters : "", max, mark + lens[0]);
+	for (size_t i = 0; i < table->syllable_count; i++) {
+		if (strncmp(table->syllables[i].letters, first, lens[0]) == 0) {
+			add_characters(&list, table->syllables[i].characters, 3, mark + lens[0]);
 		}
 	}
 	return list.count;
 }
 
-static const struct pinyin_syllable *reading(uint32_t code) {
-	size_t low = 0, high = pinyin_reading_count;
+static const struct pinyin_syllable *reading(const struct pinyin_table *table, uint32_t code) {
+	size_t low = 0, high = table->reading_count;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		if (pinyin_readings[middle].code == code) {
-			return &pinyin_syllables[pinyin_readings[middle].syllable];
+		if (table->readings[middle].code == code) {
+			return &table->syllables[table->readings[middle].syllable];
 		}
-		if (pinyin_readings[middle].code < code) {
+		if (table->readings[middle].code < code) {
 			low = middle + 1;
 		} else {
 			high = middle;
@@ -216,7 +296,9 @@ static const struct pinyin_syllable *reading(uint32_t code) {
 bool pinyin_of(const char *word, struct str *out) {
 	bool is_whole = *word != '\0';
 	for (size_t at = 0, len = strlen(word); at < len;) {
-		const struct pinyin_syllable *syllable = reading(utf8_next(word, len, &at));
+		uint32_t code = utf8_next(word, len, &at);
+		const struct pinyin_syllable *syllable = reading(&pinyin_simplified, code);
+		syllable = syllable ? syllable : reading(&pinyin_traditional, code);
 		is_whole = is_whole && syllable;
 		str_append(out, syllable ? syllable->letters : "");
 	}
