@@ -169,7 +169,7 @@ static struct box leading_box(const struct para_style *style, const struct font 
 	float ascent = font_ascent(font) * size, descent = font_descent(font) * size;
 	float above = roundf((height + ascent - descent) / 2);
 	/* Room for descenders, so that labels with and without them are equally high. */
-	above = fminf(above, roundf(height) - ceilf(0.25f * size));
+	above = fminf(above, roundf(height) - ceilf(0.28f * size));
 	return (struct box){above, roundf(height) - above};
 }
 

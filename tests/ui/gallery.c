@@ -447,10 +447,9 @@ static void sheet(struct ui *ui) {
 			.open_start = 2,
 			.open_end = 4});
 	struct box *row = box_row(type, 10);
-	for (const char *c = "qwertz"; *c; c++) {
-		char *label = (char *)calloc(1, 2);
-		label[0] = *c;
-		type_key_add(row, (struct type_key_spec){.id = label, .label = label});
+	static const char *const letters[] = {"q", "w", "e", "r", "t", "z"};
+	for (int i = 0; i < 6; i++) {
+		type_key_add(row, (struct type_key_spec){.id = letters[i], .label = letters[i]});
 	}
 	type_key_add(row,
 		(struct type_key_spec){
