@@ -12,6 +12,7 @@
 #include "author/font.h"
 #include "author/picture.h"
 #include "author/site.h"
+#include "author/words.h"
 #include "author/writer.h"
 #include "base/arena.h"
 #include "base/err.h"
@@ -33,7 +34,7 @@ static bool write_tables(struct site *site, struct catalogue *const *catalogues,
 		return false;
 	}
 	bool ok = writer_write(db, site, catalogues, serial, err) &&
-		picture_write_all(db, site, err) &&
+		words_write_all(db, site, catalogues, err) && picture_write_all(db, site, err) &&
 		font_write_all(db, site, catalogues, options->font_cache, err);
 	if (!db_close(db) && ok) {
 		ok = err_set(err, "cannot finish %s; is the disk full?", path);

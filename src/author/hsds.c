@@ -374,7 +374,7 @@ static void read_facts(struct site *site, const struct json_node *node, struct s
 		site_message(site, node, "eligibility_description", "who the service is for");
 	service->email = json_get_text(node, "email");
 	service->url = json_get_text(node, "url");
-	service->icon = json_get_text(node, "icon");
+	service->icon = site_icon(node);
 	service->assured = json_get_text(node, "assured_date");
 	if (service->assured && !schedule_date_is_valid(service->assured)) {
 		struct json_node at = json_node_key(node, "assured_date");

@@ -3,11 +3,16 @@
 #include "author/info.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include "base/err.h"
+#include "base/file.h"
 #include "content/pack.h"
 #include "seal/key.h"
+#include "seal/sign.h"
+
+#define INFO_MAX_SIGNATURE_BYTES 4096
 
 static const char *day_text(int64_t time, char out[16]) {
 	struct tm day;
@@ -17,6 +22,20 @@ static const char *day_text(int64_t time, char out[16]) {
 	}
 	strftime(out, 16, "%Y-%m-%d", &day);
 	return out;
+}
+
+/* Who signed, as the file beside it says; whether that is true, verify says. */
+static void print_signature(const char *path, FILE *out) {
+	char beside[4096], comment[1024], *text;
+	size_t len;
+	snprintf(beside, sizeof beside, "%s.minisig", path);
+	if (file_read(beside, INFO_MAX_SIGNATURE_BYTES, &text, &len, NULL)) {
+		bool has_comment = signature_comment(text, comment, sizeof comment);
+		fprintf(out, "signature: %s\n", has_comment ? comment : "unreadable");
+		free(text);
+	} else {
+		fputs("signature: none\n", out);
+	}
 }
 
 bool info_print(const char *path, FILE *out, struct err *err) {
@@ -39,6 +58,7 @@ bool info_print(const char *path, FILE *out, struct err *err) {
 		fprintf(out, " %s", pack_language_at(pack, i)->tag);
 	}
 	fprintf(out, "\nbytes: %zu\n", pack_size(pack));
+	print_signature(path, out);
 	pack_close(pack);
 	return true;
 }

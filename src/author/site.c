@@ -16,6 +16,8 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "lang/tag.h"
+#include "ui/icons.h"
 
 #define SITE_KEYS                                                                                  \
 	"foyer id name host_name source_language host_language languages time_zone country "       \
@@ -56,6 +58,16 @@ struct json_file *site_json(struct site *site, const char *name) {
 bool site_id_is_valid(const char *id) {
 	size_t len = strlen(id);
 	return len && len <= 64 && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-_") == len;
+}
+
+const char *site_icon(const struct json_node *up) {
+	const char *name = json_get_text(up, "icon");
+	if (name && !icon_find(name)) {
+		struct json_node at = json_node_key(up, "icon");
+		json_node_error(
+			&at, "there is no icon \"%s\"; use a name from assets/icons.txt", name);
+	}
+	return name;
 }
 
 bool site_has_topic(const struct site *site, const char *id) {
@@ -220,6 +232,10 @@ static void read_languages(struct site *site, const struct json_node *root) {
 			json_node_error(&array,
 				"\"%s\" is not how the language is written here; write %s",
 				site->languages[i], tag ? tag : "a BCP 47 tag such as \"uk\"");
+		} else if (!language_find(tag)) {
+			json_node_error(&array,
+				"the language \"%s\" is not known to this program; take it out",
+				tag);
 		}
 		has_source |= site->source_language &&
 			strcmp(site->languages[i], site->source_language) == 0;
@@ -261,7 +277,8 @@ static void read_topics(struct site *site, const struct json_node *root) {
 			continue;
 		}
 		json_check_keys(&item, "id icon colour title");
-		struct site_topic topic = {need_id(&item), json_need_text(&item, "icon"),
+		json_need_text(&item, "icon");
+		struct site_topic topic = {need_id(&item), site_icon(&item),
 			json_get_text(&item, "colour"),
 			need_message(site, &item, "title", "topic")};
 		if (topic.id && site_has_topic(site, topic.id)) {
@@ -288,8 +305,7 @@ static void read_emergency(struct site *site, const struct json_node *root) {
 			continue;
 		}
 		json_check_keys(&item, "number icon text");
-		struct site_emergency entry = {json_need_text(&item, "number"),
-			json_get_text(&item, "icon"),
+		struct site_emergency entry = {json_need_text(&item, "number"), site_icon(&item),
 			need_message(site, &item, "text", "emergency number: what it is for")};
 		if (entry.number && entry.text) {
 			site->emergency[site->emergency_count++] = entry;

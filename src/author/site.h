@@ -88,6 +88,9 @@ void site_destroy(struct site *site);
 const struct message *site_message(
 	struct site *site, const struct json_node *up, const char *key, const char *what);
 
+/* The name under "icon", which must be in the list of icons; NULL where there is none. */
+const char *site_icon(const struct json_node *up);
+
 /* Reads and parses FOLDER/`name`; NULL after an error. The site keeps it. */
 struct json_file *site_json(struct site *site, const char *name);
 

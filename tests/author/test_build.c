@@ -32,6 +32,16 @@
 	"030 23125 001"                                                                            \
 	"\xE2\x81\xA9"
 
+/* "Clinic", and "clinic examination". */
+#define CHINESE                                                                                    \
+	"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"                      \
+	"msgid \"Clinic\"\nmsgstr \"\xE8\xAF\x8A\xE6\x89\x80\"\n"                                  \
+	"msgid \"Visit\"\nmsgstr \"\xE8\xAF\x8A\xE6\x89\x80\xE6\xA3\x80\xE6\x9F\xA5\"\n"
+
+#define STAY "Stay as long as you like."
+#define STAY_IN_ARABIC                                                                             \
+	"\xD8\xA7\xD8\xA8\xD9\x82 \xD9\x83\xD9\x85\xD8\xA7 \xD8\xAA\xD8\xB4\xD8\xA7\xD8\xA1."
+
 static struct scratch scratch;
 
 static const char *path_of(const char *name) {
@@ -70,6 +80,11 @@ static int make(void **state) {
 	(void)state;
 	setenv("SOURCE_DATE_EPOCH", EPOCH, 1);
 	scratch_init(&scratch);
+	scratch_change(&scratch, "site.json", "\"ar\"]", "\"ar\", \"zh-Hans\"]");
+	scratch_change(&scratch, "articles/stay.md", STAY, "Call 116 117.");
+	scratch_change(&scratch, "locales/ar.po", STAY, "Call 116 117.");
+	scratch_change(&scratch, "locales/ar.po", STAY_IN_ARABIC, "116 117: 12");
+	scratch_change(&scratch, "locales/zh-Hans.po", NULL, CHINESE);
 	struct public_key made;
 	assert_true(key_generate(path_of("k"), &made, NULL));
 	build("a.pack", path_of("k.key"));
@@ -116,7 +131,7 @@ static void test_meta(void **state) {
 	assert_string_equal(pack_site_name(pack), "Harbour Office");
 	assert_string_equal(pack_host_name(pack), "Hafenamt");
 	assert_true(pack_serial(pack) == 1795000000);
-	assert_int_equal(pack_language_count(pack), 3);
+	assert_int_equal(pack_language_count(pack), 4);
 	assert_true(pack_language_at(pack, 2)->is_complete);
 	assert_false(pack_language_at(pack, 0)->is_complete);
 	int day;
@@ -183,6 +198,22 @@ static void test_missing_article(void **state) {
 	pack_close(pack);
 }
 
+/* Only in right-to-left text, and only where a space parts the digits. */
+static void test_number_groups(void **state) {
+	(void)state;
+	struct pack *pack = open_pack();
+	struct arena *arena = arena_create();
+	const struct article *arabic = article_load(pack, arena, "stay", "ar");
+	assert_string_equal(arabic->blocks[0].text,
+		"\xE2\x81\xA6"
+		"116 117"
+		"\xE2\x81\xA9: 12");
+	const struct article *english = article_load(pack, arena, "stay", "en");
+	assert_string_equal(english->blocks[0].text, "Call 116 117.");
+	arena_destroy(arena);
+	pack_close(pack);
+}
+
 static void test_service(void **state) {
 	(void)state;
 	struct pack *pack = open_pack();
@@ -219,6 +250,19 @@ static void test_search(void **state) {
 	assert_int_equal(hits[0].kind, KIND_SERVICE);
 	assert_string_equal(hits[0].id, "clinic");
 	arena_destroy(arena);
+	pack_close(pack);
+}
+
+static void test_pinyin(void **state) {
+	(void)state;
+	struct pack *pack = open_pack();
+	char *words[4];
+	assert_int_equal(pack_pinyin(pack, "zhensuo", words, 4), 1);
+	assert_string_equal(words[0], "\xE8\xAF\x8A\xE6\x89\x80");
+	free(words[0]);
+	assert_int_equal(pack_pinyin(pack, "jian", words, 4), 1);
+	free(words[0]);
+	assert_int_equal(pack_pinyin(pack, "clinic", words, 4), 0);
 	pack_close(pack);
 }
 
@@ -273,8 +317,10 @@ int main(void) {
 		cmocka_unit_test(test_meta),
 		cmocka_unit_test(test_article),
 		cmocka_unit_test(test_missing_article),
+		cmocka_unit_test(test_number_groups),
 		cmocka_unit_test(test_service),
 		cmocka_unit_test(test_search),
+		cmocka_unit_test(test_pinyin),
 		cmocka_unit_test(test_picture_and_fonts),
 		cmocka_unit_test(test_no_pack_of_a_broken_site),
 	};

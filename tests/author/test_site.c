@@ -45,6 +45,8 @@ static const struct broken {
 	{"site.json", ", \"title\": \"Health\"", "", NULL, 15, "\"title\" is missing"},
 	{"site.json", "\"text\": \"Danger to life\"", "\"text\": 1", NULL, 18, "must be text"},
 	{"site.json", "{\"id\": \"4\", \"text\": \"Desk 4\"}", "4", NULL, 21, "must be an object"},
+	{"site.json", "\"walk\"", "\"wlak\"", NULL, 14, "use a name from assets/icons.txt"},
+	{"site.json", "\"ar\"]", "\"tlh\"]", NULL, 8, "not known to this program"},
 	/* articles */
 	{"articles/arrive.md", "---\ntitle", "title", NULL, 1, "begin with a line ---"},
 	{"articles/arrive.md", "author: Hafenamt\n---", "author: Hafenamt", NULL, 1, "line ---"},
@@ -114,6 +116,7 @@ static const struct broken {
 	{"services/clinic.json", "2026-11-03", "November", NULL, 28, "YYYY-MM-DD"},
 	{"organizations/town.json", "\"Stadt Hafen\"", "null", NULL, 1, "\"name\" is missing"},
 	{"locations/quay.json", "54.1", "\"54.1\"", NULL, 5, "must be a number"},
+	{"services/clinic.json", "\"stethoscope\"", "\"doctor\"", NULL, 10, "no icon \"doctor\""},
 	/* translations */
 	{"locales/ar.po", "charset=UTF-8", "charset=CP1256", NULL, 0, ""},
 	{"locales/ar.po", "\"Language: ar", "\"Language: fa", NULL, 1, "write ar"},
