@@ -9,6 +9,7 @@
 #include <unicode/ulocdata.h>
 #include <unicode/uscript.h>
 #include <unicode/uset.h>
+#include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
 #include "base/arena.h"

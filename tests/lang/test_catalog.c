@@ -22,7 +22,7 @@
 
 static char folder[256];
 
-static void run(const char *format, ...) {
+__attribute__((format(printf, 1, 2))) static void run(const char *format, ...) {
 	char command[2048];
 	va_list args;
 	va_start(args, format);
