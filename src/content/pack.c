@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening a pack. What is hashed is what is kept: the bytes go from the file through one buffer
-// into a memfd and the hash, the memfd is sealed, and everything later is read from its map. Of an
-// unverified file only the hundred bytes of SQLite's header are looked at, by hand, so that the
-// refusal can say what is wrong (https://sqlite.org/fileformat2.html#the_database_header).
+// Opening a pack: read, sealed, verified, and only then parsed. Of an unverified file only the
+// hundred bytes of SQLite's header are looked at, by hand, so that the refusal can say what is
+// wrong (https://sqlite.org/fileformat2.html#the_database_header).
 #include "content/pack.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -25,97 +19,8 @@
 #include "seal/sign.h"
 #include "store/db.h"
 
-#define MAX_PACK_BYTES ((off_t)1 << 30)
 #define MAX_SIGNATURE_BYTES 8192
-#define COPY_BYTES (256 * 1024)
 #define MAX_LANGUAGES 400
-
-static bool write_all(int fd, const char *data, size_t len) {
-	while (len) {
-		ssize_t put = write(fd, data, len);
-		if (put < 0 && errno != EINTR) {
-			return false;
-		}
-		if (put > 0) {
-			data += put;
-			len -= (size_t)put;
-		}
-	}
-	return true;
-}
-
-// Copies exactly `size` bytes; a file that is cut meanwhile is refused.
-static bool copy_hashed(const char *path, int from, int to, size_t size,
-	unsigned char hash_out[SIGN_HASH_BYTES], struct err *err) {
-	struct sign_hash hash;
-	char *buffer = mem_alloc(COPY_BYTES);
-	size_t done = 0;
-	bool ok = true;
-	sign_hash_init(&hash);
-	while (ok && done < size) {
-		size_t want = size - done < COPY_BYTES ? size - done : COPY_BYTES;
-		ssize_t got = read(from, buffer, want);
-		if (got < 0 && errno == EINTR) {
-			continue;
-		}
-		if (got <= 0) {
-			ok = err_set(err, "cannot read %s: %s", path,
-				got < 0 ? strerror(errno) : "it was cut while it was read");
-			break;
-		}
-		sign_hash_update(&hash, buffer, (size_t)got);
-		done += (size_t)got;
-		if (!write_all(to, buffer, (size_t)got)) {
-			ok = err_set(err, "no memory for %s: %s", path, strerror(errno));
-		}
-	}
-	sign_hash_finish(&hash, hash_out);
-	free(buffer);
-	return ok;
-}
-
-static bool seal_and_map(struct pack *pack, const char *path, int fd, struct err *err) {
-	if (fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
-		return err_set(err, "cannot seal the copy of %s: %s", path, strerror(errno));
-	}
-	void *map = mmap(NULL, pack->size, PROT_READ, MAP_SHARED, fd, 0);
-	if (map == MAP_FAILED) {
-		return err_set(err, "cannot map the copy of %s: %s", path, strerror(errno));
-	}
-	pack->map = map;
-	return true;
-}
-
-static bool read_file(
-	struct pack *pack, const char *path, unsigned char hash[SIGN_HASH_BYTES], struct err *err) {
-	int from = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	struct stat is;
-	if (from < 0 || fstat(from, &is) != 0) {
-		err_set(err, "cannot open %s: %s", path, strerror(errno));
-		if (from >= 0) {
-			close(from);
-		}
-		return false;
-	}
-	int to = -1;
-	bool ok = false;
-	if (!S_ISREG(is.st_mode) || is.st_size > MAX_PACK_BYTES) {
-		err_set(err, "%s is not a pack: no file of at most 1 GB", path);
-	} else if (is.st_size == 0) {
-		err_set(err, "%s is truncated: it is empty; copy it again", path);
-	} else if ((to = memfd_create("pack", MFD_CLOEXEC | MFD_ALLOW_SEALING)) < 0) {
-		err_set(err, "no memory for %s: %s", path, strerror(errno));
-	} else {
-		pack->size = (size_t)is.st_size;
-		ok = copy_hashed(path, from, to, pack->size, hash, err) &&
-			seal_and_map(pack, path, to, err);
-	}
-	if (to >= 0) {
-		close(to);
-	}
-	close(from);
-	return ok;
-}
 
 /* ---- is it a pack at all, and whole ---- */
 
@@ -125,31 +30,31 @@ static uint32_t big_endian(const unsigned char *at) {
 
 static bool check_header(const struct pack *pack, const char *path, struct err *err) {
 	static const char magic[16] = "SQLite format 3";
-	const unsigned char *head = pack->map;
-	size_t known = pack->size < sizeof magic ? pack->size : sizeof magic;
+	const unsigned char *head = pack->sealed.map;
+	size_t known = pack->sealed.size < sizeof magic ? pack->sealed.size : sizeof magic;
 	if (memcmp(head, magic, known) != 0) {
 		return err_set(err, "%s is not a pack: build one with foyer-pack", path);
 	}
-	if (pack->size < 100) {
-		return err_set(
-			err, "%s is truncated: it has %zu bytes; copy it again", path, pack->size);
+	if (pack->sealed.size < 100) {
+		return err_set(err, "%s is truncated: it has %zu bytes; copy it again", path,
+			pack->sealed.size);
 	}
 	if (big_endian(head + 68) != SCHEMA_APPLICATION_ID) {
 		return err_set(err, "%s is not a pack: it is another program's database", path);
 	}
 	size_t page = (size_t)head[16] << 8 | head[17];
 	size_t whole = (size_t)big_endian(head + 28) * (page == 1 ? 65536 : page);
-	if (pack->size < whole) {
+	if (pack->sealed.size < whole) {
 		return err_set(err, "%s is truncated: it has %zu of %zu bytes; copy it again", path,
-			pack->size, whole);
+			pack->sealed.size, whole);
 	}
 	return true;
 }
 
 /* ---- the signature and what it says ---- */
 
-static bool verify(struct pack *pack, const char *path, const unsigned char *hash,
-	const struct pack_trust *trust, struct comment *comment, struct err *err) {
+static bool verify(struct pack *pack, const char *path, const struct pack_trust *trust,
+	struct comment *comment, struct err *err) {
 	char *beside = mem_alloc(strlen(path) + sizeof ".minisig");
 	strcat(strcpy(beside, path), ".minisig");
 	char *text = NULL, said[COMMENT_MAX_BYTES];
@@ -158,8 +63,8 @@ static bool verify(struct pack *pack, const char *path, const unsigned char *has
 	if (!file_exists(beside)) {
 		err_set(err, "%s has no signature: %s is missing", path, beside);
 	} else if (file_read(beside, MAX_SIGNATURE_BYTES, &text, &len, err)) {
-		ok = signature_verify(
-			     trust->keys, trust->key_count, text, hash, said, sizeof said, err) &&
+		ok = signature_verify(trust->keys, trust->key_count, text, pack->sealed.hash, said,
+			     sizeof said, err) &&
 			comment_parse(said, comment, err);
 		if (!ok) {
 			err_prefix(err, "%s", path);
@@ -281,7 +186,7 @@ static bool check_schema(int64_t schema, const char *path, struct err *err) {
 
 static bool load(struct pack *pack, const char *path, const struct pack_trust *trust,
 	const struct comment *comment, struct err *err) {
-	pack->db = db_open_mapped(pack->map, pack->size, err);
+	pack->db = db_open_mapped(pack->sealed.map, pack->sealed.size, err);
 	if (!pack->db) {
 		return err_prefix(err, "%s is damaged", path);
 	}
@@ -293,12 +198,11 @@ static bool load(struct pack *pack, const char *path, const struct pack_trust *t
 
 struct pack *pack_open(const char *path, const struct pack_trust *trust, struct err *err) {
 	struct pack *pack = mem_zero(sizeof *pack);
-	unsigned char hash[SIGN_HASH_BYTES];
 	struct comment comment = {0};
 	pack->arena = arena_create();
 	pack->site = path; // until the pack says its own
-	bool ok = read_file(pack, path, hash, err) && check_header(pack, path, err) &&
-		(verify(pack, path, hash, trust, &comment, err) || trust->unsigned_ok) &&
+	bool ok = sealed_read(path, &pack->sealed, err) && check_header(pack, path, err) &&
+		(verify(pack, path, trust, &comment, err) || trust->unsigned_ok) &&
 		(!pack->is_signed || check_schema(comment.schema, path, err)) &&
 		load(pack, path, trust, &comment, err);
 	if (!ok) {
@@ -320,9 +224,7 @@ void pack_close(struct pack *pack) {
 	fonts_destroy(pack->fonts);
 	vocabularies_destroy(pack->vocabularies);
 	db_close(pack->db);
-	if (pack->map) {
-		munmap((void *)pack->map, pack->size);
-	}
+	sealed_finish(&pack->sealed);
 	arena_destroy(pack->arena);
 	free(pack);
 }
@@ -386,7 +288,7 @@ bool pack_position(const struct pack *pack, double *latitude, double *longitude)
 }
 
 size_t pack_size(const struct pack *pack) {
-	return pack->size;
+	return pack->sealed.size;
 }
 
 size_t pack_language_count(const struct pack *pack) {

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "content/pack.h"
+#include "content/sealed.h"
 #include "content/text.h"
 
 struct arena;
@@ -28,8 +29,7 @@ struct query {
 };
 
 struct pack {
-	const void *map;
-	size_t size;
+	struct sealed sealed;
 	struct db *db;
 	struct arena *arena; /* meta and languages */
 	VEC(struct query) queries;
