@@ -10,6 +10,7 @@
 #include "content/pack.h"
 #include "content/service.h"
 #include "content/topic.h"
+#include "lang/mark.h"
 #include "screens/app.h"
 #include "screens/frame.h"
 #include "screens/qr.h"
@@ -46,9 +47,9 @@ static void build_empty(struct app *app, struct box *main) {
 	static const struct {
 		const char *id, *icon, *label;
 	} ways[] = {
-		{"find", "map-marker", "Find a service"},
-		{"search", "magnify", "Search"},
-		{"home", "home", "All topics"},
+		{"find", "map-marker", N_("Find a service")},
+		{"search", "magnify", N_("Search")},
+		{"home", "home", N_("All topics")},
 	};
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 		key_add(columns.side,
