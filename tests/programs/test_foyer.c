@@ -11,6 +11,10 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#define DEMO BUILD_ROOT "/demo"
+#define OPEN "--pack " DEMO ".pack --trust " DEMO ".pub"
+#define LANGUAGE SOURCE_ROOT "/tests/journeys/language.journey"
+
 /* Runs foyer with these arguments; its output and error stand in `said`. Returns its status. */
 static int run(const char *arguments, char *said, size_t size) {
 	char command[1024];
@@ -35,6 +39,16 @@ static void test_status(void **state) {
 		{"--nonsense", 1, "foyer: --nonsense is no option", 1},
 		{"--pack a.pack", 1, "foyer: no key is trusted", 1},
 		{"--pack a.pack --journey a.journey", 1, "foyer: no key is trusted", 1},
+		{"--pack a.pack --trust /nonexistent.pub --journey a", 1, "/nonexistent.pub", 1},
+		{"--trust " DEMO ".pub --journey a", 1, "foyer: there is no pack", 1},
+		{"--pack /nonexistent.pack --trust " DEMO ".pub --journey a", 1,
+			"/nonexistent.pack", 1},
+		{"--pack " FOYER " --trust " DEMO ".pub --journey a", 1, "foyer: ", 1},
+		{OPEN " --journey /nonexistent.journey", 1, "/nonexistent.journey", 0},
+		{OPEN " --clock noon --journey a", 1, "foyer: --clock: \"noon\"", 1},
+		{OPEN " --lang ar --journey " LANGUAGE, 0, "", 0},
+		{"--config /nonexistent.conf " OPEN " --journey " LANGUAGE, 0, "/nonexistent.conf",
+			1},
 		{"--unsigned", 1, "foyer: there is no display", 1},
 		{"--unsigned --config /nonexistent/foyer.conf", 1, "/nonexistent/foyer.conf", 2},
 	};
@@ -52,7 +66,24 @@ static void test_status(void **state) {
 	}
 }
 
+/* A kiosk without a pack says so and keeps the fail-safe screen up until it is stopped. */
+static void test_failsafe_stays(void **state) {
+	(void)state;
+	char said[4096];
+	FILE *pipe = popen("SDL_VIDEODRIVER=dummy timeout 1 " FOYER
+			   " --pack /nonexistent.pack --trust " DEMO ".pub 2>&1",
+		"r");
+	assert_non_null(pipe);
+	said[fread(said, 1, sizeof said - 1, pipe)] = '\0';
+	int status = pclose(pipe);
+	assert_non_null(strstr(said, "/nonexistent.pack"));
+	assert_int_equal(WEXITSTATUS(status), 124); /* timeout(1) had to stop it */
+}
+
 int main(void) {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_status)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_status),
+		cmocka_unit_test(test_failsafe_stays),
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

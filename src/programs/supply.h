@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Where foyer's packs come from: which keys are trusted, which file is opened, and whether a newer
+ * one has come. */
+#pragma once
+#include <stdbool.h>
+
+#include "content/pack.h"
+#include "seal/key.h"
+
+#define SUPPLY_KEYS_MAX 9 /* --trust, and eight of the configuration */
+
+struct args;
+struct config;
+struct err;
+
+struct supply {
+	const struct args *args;
+	struct public_key keys[SUPPLY_KEYS_MAX];
+	struct pack_trust trust;
+	char seen[128]; /* how the watched file looked when it was last tried */
+};
+
+/* Reads the trusted keys. `args` is lent for as long as the supply. False and `err` where none is
+ * trusted without --unsigned, or a key cannot be read. */
+bool supply_init(struct supply *supply, const struct args *args, const struct config *config,
+	struct err *err);
+
+/* Opens the pack: --pack, which is put on the shelf of --data first; else what is on that shelf. A
+ * refused --pack is logged where the shelf still holds one. May run in a thread of its own. NULL
+ * and `err` if there is none. */
+struct pack *supply_open(struct supply *supply, struct err *err);
+
+/* The pack again if its file was replaced since it was last tried and may take its place, else NULL.
+ * Why one was refused is logged once. For app_options.replace; `supply` is its context. */
+struct pack *supply_replace(void *supply);
