@@ -54,7 +54,7 @@ struct box *box_column(struct box *parent, int gap) {
 }
 
 struct box *box_row(struct box *parent, int gap) {
-	return box_add(parent, (struct box){.kind = BOX_ROW, .gap = gap, .across = PLACE_CENTRE});
+	return box_add(parent, (struct box){.kind = BOX_ROW, .gap = gap, .across = PLACE_LEVEL});
 }
 
 struct box *box_text(struct box *parent, enum type type, const char *text) {

@@ -60,6 +60,8 @@ enum place {
 	PLACE_END,
 	PLACE_BETWEEN, /* along only: spare room between the children */
 	PLACE_STRETCH, /* across: fill; along, of a grid: rows share the height equally */
+	PLACE_LEVEL,   /* across a row: marks and words in the middle, keys filling; all fill where
+		      * the row itself grows, for then it is a screen's columns */
 };
 
 enum flow { FLOW_PARENT, FLOW_LTR, FLOW_RTL }; /* direction of a box and all inside it */
@@ -156,7 +158,7 @@ void box_append(struct box *parent, struct box *child);
 
 /* Shorthands. `text` is lent; NULL or "" adds nothing and returns NULL. */
 struct box *box_column(struct box *parent, int gap);
-struct box *box_row(struct box *parent, int gap);
+struct box *box_row(struct box *parent, int gap); /* PLACE_LEVEL across */
 struct box *box_text(struct box *parent, enum type type, const char *text);
 struct box *box_bold(struct box *parent, enum type type, const char *text);
 struct box *box_icon(struct box *parent, const char *icon, int icon_px);

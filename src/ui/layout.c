@@ -293,6 +293,9 @@ static void place_row(struct box *box, int w) {
 
 static enum place across_of(const struct box *box, const struct box *child) {
 	enum place place = child->self != PLACE_AUTO ? child->self : box->across;
+	if (place == PLACE_LEVEL) {
+		return box->grow > 0 || child->is_pressable ? PLACE_STRETCH : PLACE_CENTRE;
+	}
 	return place == PLACE_AUTO ? PLACE_STRETCH : place;
 }
 
