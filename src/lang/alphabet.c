@@ -120,6 +120,7 @@ size_t alphabet_letters(
 
 bool alphabet_is_typed(uint32_t code) {
 	bool is_form = (code >= 0xFB00 && code <= 0xFDFF) || (code >= 0xFE67 && code <= 0xFEFC);
+	is_form = is_form || (code >= 0x2D00 && code <= 0x2D2F); // church letters of Georgian
 	uint32_t mask = U_MASK(u_charType((UChar32)code));
 	return code == 0x200C || code == 0x200D ||
 		(!is_form && code <= 0x10FFFF && (mask & (U_GC_L_MASK | U_GC_M_MASK)));
@@ -149,9 +150,10 @@ uint32_t alphabet_upper(const char *lang, uint32_t letter) {
 		return 0x0130;
 	}
 	bool is_georgian = letter >= 0x10D0 && letter <= 0x10FF;
-	return letter == 0xDF ? 0x1E9E
-		: is_georgian ? letter
-			      : (uint32_t)u_toupper((UChar32)letter);
+	if (is_georgian || letter == 0x03C2) {
+		return letter;
+	}
+	return letter == 0xDF ? 0x1E9E : (uint32_t)u_toupper((UChar32)letter);
 }
 
 uint32_t alphabet_lower(const char *lang, uint32_t letter) {

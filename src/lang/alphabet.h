@@ -30,6 +30,7 @@ bool alphabet_is_mark(uint32_t code); /* combines with the letter before it */
 bool alphabet_has_case(const char *lang);
 
 /* The capital of a letter, by simple mapping with the dotted i of Turkish and Azerbaijani; the
- * letter itself where it has none. Georgian letters have none: nobody types Mtavruli. */
+ * letter itself where it has none. Georgian letters have none: nobody types Mtavruli;
+ * nor has the final sigma, which no word begins with. */
 uint32_t alphabet_upper(const char *lang, uint32_t letter);
 uint32_t alphabet_lower(const char *lang, uint32_t letter);

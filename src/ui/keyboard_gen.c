@@ -22,6 +22,7 @@
 
 #define LEAST_NUMBER_ROW 6   // fewer letters there are dealt out to the other rows
 #define MOST_SHEET_SHIFTED 6 // so few main letters on level 2 need no second page
+#define MOST_ONE_PAGE 33     // Georgian: both levels fit on one page
 #define LEAST_PAGE_KEYS 18
 
 struct key_list { // a VEC with a name
@@ -69,6 +70,18 @@ static const char *text_of(struct board *board, uint32_t code) {
 	return arena_string(board->arena, text);
 }
 
+static bool is_main(const struct board *board, const char *key) {
+	const uint32_t *letters;
+	size_t at = 0, count = alphabet_letters(board->arena, board->lang, ALPHABET_MAIN, &letters);
+	uint32_t code = utf8_next(key, strlen(key), &at);
+	for (size_t i = 0; i < count; i++) {
+		if (letters[i] == code && !key[at]) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The key for what a layout sends: a letter in lower case, a replacement, or NULL. */
 static const char *key_of(struct board *board, uint32_t code) {
 	const char *replacement = code ? own_replacement(board->lang, code) : NULL;
@@ -81,7 +94,8 @@ static const char *key_of(struct board *board, uint32_t code) {
 	// Ordinal signs, long s and the like are no letters to type; nor are Greek ones in Polish.
 	bool is_wanted = alphabet_is_of(board->lang, lower) &&
 		(is_pair || !board->has_case || alphabet_is_mark(lower));
-	return is_wanted ? text_of(board, lower) : NULL;
+	const char *key = text_of(board, lower);
+	return is_wanted || is_main(board, key) ? key : NULL; // final sigma has no pair
 }
 
 /* The row with the most room, counting Backspace in the first, and Shift, accents and the order
@@ -152,6 +166,14 @@ static void move_to_accents(struct board *board, struct key_list rows[KEYBOARD_M
 	}
 }
 
+static size_t count_keys(const struct key_list rows[KEYBOARD_MAX_ROWS]) {
+	size_t count = 0;
+	for (int row = 0; row < KEYBOARD_MAX_ROWS; row++) {
+		count += rows[row].count;
+	}
+	return count;
+}
+
 static void from_xkb(struct board *board, const struct xkb_board *xkb) {
 	struct key_list loose = {0}, further[KEYBOARD_MAX_ROWS] = {0};
 	take_level(board, xkb, 0, board->page, &loose);
@@ -163,6 +185,12 @@ static void from_xkb(struct board *board, const struct xkb_board *xkb) {
 	}
 	deal_out(board->page, &loose);
 	take_level(board, xkb, 1, board->shifted, &loose);
+	if (!board->has_case &&
+		count_keys(board->page) + count_keys(board->shifted) <= MOST_ONE_PAGE) {
+		for (int row = 0; row < KEYBOARD_MAX_ROWS; row++) {
+			deal_out(board->page, &board->shifted[row]);
+		}
+	}
 	if (board->has_case || count_main(board, board->shifted) <= MOST_SHEET_SHIFTED) {
 		move_to_accents(board, board->shifted);
 	}
@@ -241,6 +269,20 @@ static bool is_reachable(const struct board *board, uint32_t letter) {
 	return is_found;
 }
 
+/* The sheet opens with what the language needs: Greek vowels with tonos, then the ancient ones. */
+static void move_main_first(struct board *board) {
+	struct key_list sorted = {0};
+	for (int round = 0; round < 2; round++) {
+		for (size_t i = 0; i < board->accents.count; i++) {
+			if (is_main(board, board->accents.items[i]) == (round == 0)) {
+				vec_push(&sorted, board->accents.items[i]);
+			}
+		}
+	}
+	vec_finish(&board->accents);
+	board->accents = sorted;
+}
+
 static void add_missing(struct board *board) {
 	for (int part = ALPHABET_MAIN; part <= ALPHABET_AUXILIARY; part++) {
 		const uint32_t *letters;
@@ -254,6 +296,7 @@ static void add_missing(struct board *board) {
 	}
 	put_all(board, &board->accents, own_accents(board->lang));
 	sort_keys(&board->accents, board->lang);
+	move_main_first(board);
 }
 
 static void write_string(FILE *out, const char *const *keys, size_t count) {
@@ -267,24 +310,21 @@ static void write_string(FILE *out, const char *const *keys, size_t count) {
 	fputc('"', out);
 }
 
-/* The label of the key that opens the sheet: its first three letters, main ones if there are. */
+/* The sheet, and the label of the key that opens it: its first three letters. */
 static void write_accents(FILE *out, const struct board *board) {
-	const uint32_t *letters;
-	size_t count = alphabet_letters(board->arena, board->lang, ALPHABET_MAIN, &letters);
 	struct key_list label = {0};
-	for (int round = 0; round < 2; round++) {
-		for (size_t i = 0; i < board->accents.count && label.count < 3; i++) {
-			size_t at = 0;
-			const char *key = board->accents.items[i];
-			uint32_t code = utf8_next(key, strlen(key), &at);
-			bool is_main = false;
-			for (size_t j = 0; j < count; j++) {
-				is_main = is_main || letters[j] == code;
-			}
-			if ((is_main || round) && kind_of(code) == 0 && !has(&label, key)) {
-				vec_push(&label, key);
-			}
+	for (size_t i = 0; i < board->accents.count && label.count < 3; i++) {
+		size_t at = 0;
+		const char *key = board->accents.items[i];
+		if (kind_of(utf8_next(key, strlen(key), &at)) == 0 && !key[at]) {
+			vec_push(&label, key);
 		}
+	}
+	if (label.count == 0 && board->accents.count > 0) {
+		const char *key = board->accents.items[0];
+		size_t at = 0;
+		bool is_mark = kind_of(utf8_next(key, strlen(key), &at)) == 1;
+		vec_push(&label, arena_printf(board->arena, "%s%s", is_mark ? "\u25cc" : "", key));
 	}
 	fprintf(out, "\t.accents = ");
 	write_string(out, board->accents.items, board->accents.count);

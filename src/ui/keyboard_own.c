@@ -14,10 +14,10 @@
 static const struct {
 	const char *lang, *keys, *accents;
 } additions[] = {
-	{"be", "ʼ", NULL}, {"uk", "ʼ", NULL}, {"uz", "ʼ", NULL},
+	{"be", "ʼ", NULL}, {"uk", "ʼ", NULL}, {"uz", "ʻ ʼ", NULL},
 	{"ha", "ɓ ɗ ƙ ƴ ʼ", NULL}, {"ig", "ẹ ’", NULL}, {"wo", "ë", NULL},
 	{"yo", "\u0301 \u0300 \u0304", NULL},
-	{"om", "’", NULL}, {"rw", "’", NULL}, {"ln", "’", NULL}, {"so", "’", NULL}, {"tl", "’", NULL},
+	{"om", "’", NULL}, {"rw", "’", NULL}, {"ln", "’", NULL}, {"so", "’", NULL}, {"tl", "ñ ’", NULL}, {"ff", "ɓ ɗ ŋ ƴ", NULL},
 	{"vi", "\u0300 \u0301 \u0303 \u0309 \u0323", NULL},
 	{"fa", ZWNJ, NULL}, {"fa-AF", ZWNJ, NULL}, {"ps", ZWNJ, NULL}, {"ckb", ZWNJ, NULL},
 	{"ml", "ൿ " ZWNJ, NULL}, {"bn", ZWNJ, NULL}, {"ne", ZWJ, NULL},

@@ -67,7 +67,8 @@ static const struct {
 	{"de", "key-numbers 1 2 key-numbers a", "12a"},
 	{"tr", "^ İ", "İ"},
 	{"kmr", "ç î", "çî"},
-	{"el", "~ ά", "ά"},
+	{"el", "~ ά ς", "άς"},
+	{"ka", "ჩ ა ი", "ჩაი"},
 	{"ha", "ɗ a k i", "ɗaki"},
 };
 
