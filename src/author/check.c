@@ -12,6 +12,7 @@
 #include "author/hsds.h"
 #include "author/problem.h"
 #include "author/site.h"
+#include "base/arena.h"
 #include "base/str.h"
 #include "content/day.h"
 #include "content/schema.h"
@@ -161,6 +162,24 @@ static void check_language(struct site *site, const struct catalogue *catalogue)
 	}
 }
 
+/* A PO file that no language asks for. */
+static void check_locales(struct site *site) {
+	size_t count;
+	const char **tags = site_list(site, "locales", ".po", &count);
+	for (size_t i = 0; i < count; i++) {
+		bool is_asked = false;
+		for (size_t j = 0; j < site->language_count; j++) {
+			is_asked |= strcmp(tags[i], site->languages[j]) == 0;
+		}
+		if (!is_asked) {
+			problem_warning(site->problems,
+				arena_printf(site->arena, "locales/%s.po", tags[i]), 0,
+				"no visitor sees this; add \"%s\" to \"languages\" in site.json",
+				tags[i]);
+		}
+	}
+}
+
 void check_site(struct site *site, struct catalogue *const *catalogues, int64_t now) {
 	for (size_t i = 0; i < site->services.count; i++) {
 		check_service(site, site->services.items[i], now);
@@ -173,6 +192,7 @@ void check_site(struct site *site, struct catalogue *const *catalogues, int64_t 
 			check_language(site, catalogues[i]);
 		}
 	}
+	check_locales(site);
 	int day;
 	if (site->expires && day_parse(site->expires, &day) && day < now / 86400) {
 		problem_warning(site->problems, "site.json", 0,

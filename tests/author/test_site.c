@@ -154,6 +154,7 @@ static const struct broken WARNINGS[] = {
 		"is not known and is left out"},
 	{"locations/quay.json", "54.1", "154.1", NULL, 5, "not on the earth"},
 	{"locales/de.po", NULL, NULL, NULL, 0, "there is no translation; make one"},
+	{"locales/uk.po", NULL, "msgid \"\"\n", NULL, 0, "add \"uk\" to \"languages\""},
 	{"locales/ar.po", "msgid \"About\"", "msgid \"Abaut\"", NULL, 0, "run msgmerge"},
 	{"locales/ar.po", "yes 2026-11-01", "no", NULL, 0, "38 translations are not checked"},
 	{"site.json", "2099-06-30", "2021-06-30", NULL, 0, "expired on 2021-06-30"},
