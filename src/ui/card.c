@@ -71,7 +71,7 @@ static struct box *service_start(struct box *parent, const struct service_card_s
 			.is_pressable = true,
 			.look = LOOK_RESULT,
 			.topic = spec->topic,
-			.pad = spec->is_small ? PAD2(12, 22) : PAD2(18, 26),
+			.pad = spec->is_small ? PAD2(12, 20) : PAD2(26, 26),
 			.gap = spec->is_small ? 20 : 24,
 			.across = PLACE_CENTRE,
 			.grow = spec->grow});
@@ -104,7 +104,7 @@ struct box *service_card_add(struct box *parent, struct service_card_spec spec) 
 		spec.is_small = was_small;
 	}
 	if (spec.tag_count && !spec.is_small) {
-		tags_add(words, spec.tags, spec.tag_count)->pad.top = 10;
+		tags_add(words, spec.tags, spec.tag_count)->pad.top = 14;
 	}
 	if (!is_narrow && (spec.pill_text || spec.distance)) {
 		struct box *side = box_add(
@@ -122,7 +122,7 @@ struct box *list_row_add(struct box *parent, struct list_row_spec spec) {
 			.is_pressable = true,
 			.look = spec.on_panel ? LOOK_PANEL_KEY : LOOK_RESULT,
 			.topic = spec.topic,
-			.pad = spec.icon || spec.on_panel ? PAD2(10, 22) : PAD2(12, 28),
+			.pad = spec.icon || spec.on_panel ? PAD2(10, 22) : PAD2(16, 30),
 			.gap = 18,
 			.across = PLACE_CENTRE,
 			.grow = spec.grow,

@@ -84,7 +84,8 @@ static void mark_add(struct box *inside, const struct rail_spec *spec, int key) 
 
 static void label_add(struct box *inside, const struct rail_spec *spec, int key) {
 	const char *label = spec->keys[key].label ? spec->keys[key].label : "";
-	bool has_note = key == RAIL_LANGUAGE && spec->language_note && !ui_is_big(inside->ui);
+	bool has_note = key == RAIL_LANGUAGE && spec->language_note && !ui_is_big(inside->ui) &&
+		strcmp(spec->language_note, label) != 0;
 	if (has_note) {
 		struct arena *arena = ui_arena(inside->ui);
 		char *text = arena_printf(arena, "%s · %s", label, spec->language_note);
