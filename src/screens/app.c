@@ -157,6 +157,13 @@ void app_wipe(struct app *app) {
 
 /* ---- building and painting ---- */
 
+static void build_page(struct app *app, int tightness) {
+	app->tightness = tightness;
+	do {
+		frame_build(app);
+	} while (!ui_layout(app->ui));
+}
+
 static void show(struct app *app) {
 	if (app->must_build) {
 		const struct language *language = language_find(app_lang(app));
@@ -165,10 +172,14 @@ static void show(struct app *app) {
 			&(struct ui_settings){
 				app_lang(app), is_rtl, app->session->size, app->session->contrast});
 		app->due_ms = INT64_MAX;
-		do {
-
-			frame_build(app);
-		} while (!ui_layout(app->ui));
+		/* Texts wrap and boxes grow by themselves; what then still is too much goes to later
+		 * pages. */
+		for (int tightness = 0; tightness <= 2; tightness++) {
+			build_page(app, tightness);
+			if (!ui_overflows(app->ui, NULL, NULL)) {
+				break;
+			}
+		}
 		app->must_build = false;
 		app->must_paint = true;
 	}

@@ -52,14 +52,15 @@ static const char *phone_text(struct app *app, const struct article *article) {
 	return kept;
 }
 
-static void add_services(struct app *app, struct box *side, const struct article *article) {
+static void add_services(struct app *app, struct box *side, struct box *blocks,
+	const struct article *article) {
 	size_t count;
 	struct service *services = service_list_of(app->pack, app->page, article->services,
 		article->service_count, app_lang(app), &count);
 	struct service_where where = status_where(app);
 	service_order(services, count, &where);
 	for (size_t i = 0; i < count && i < 3; i++) {
-		status_card_add(app, side, &services[i], true);
+		status_card_add(app, i ? blocks : side, &services[i], true);
 	}
 }
 
@@ -90,25 +91,28 @@ static void add_translation(struct app *app, struct box *side, const struct arti
 	}
 }
 
-static void add_side(struct app *app, struct box *side, const struct article *article) {
+/* Beside the text: danger to life, the nearest place that helps, the page for the phone, the word on
+ * the translation. Everything else follows the text. */
+static void add_side(struct app *app, struct columns *columns, const struct article *article) {
+	struct box *side = columns->side;
 	note_add(side,
 		(struct note_spec){.tone = NOTE_TONE_STOP,
 			.icon = "phone-in-talk",
 			.title = say(app, "Danger to life? Call 112"),
 			.text = say(app, "The call is free, day and night.")});
-	add_services(app, side, article);
+	add_services(app, side, columns->blocks, article);
 	const char *text = phone_text(app, article);
-	qr_add(app, side, text, strlen(text), say(app, "Take this page on your phone"),
+	qr_add(app, app->tightness ? columns->blocks : side, text, strlen(text), say(app, "Take this page on your phone"),
 		say(app, "Point the camera at the code. No internet needed."), true);
-	bool is_listed = session_list_has(app->session, ENTRY_ARTICLE, article->id);
-	key_add(side,
-		(struct key_spec){.id = "add-to-list",
-			.icon = is_listed ? NULL : "plus-circle",
-			.label = is_listed ? say(app, "On my list") : say(app, "Add to my list"),
-			.is_selected = is_listed,
-			.is_start = true});
 	add_translation(app, side, article);
-	frame_report_add(app, side);
+	struct box *keys = box_add(columns->blocks, (struct box){.kind = BOX_FLOW, .gap = 14});
+	bool is_listed = session_list_has(app->session, ENTRY_ARTICLE, article->id);
+	key_add(keys, (struct key_spec){.id = "add-to-list",
+			      .icon = is_listed ? NULL : "plus-circle",
+			      .label = is_listed ? say(app, "On my list") : say(app, "Add to my list"),
+			      .is_selected = is_listed,
+			      .is_start = true});
+	frame_report_add(app, keys);
 }
 
 static void build(struct app *app, struct box *main) {
@@ -140,7 +144,7 @@ static void build(struct app *app, struct box *main) {
 				.type = TYPE_META,
 				.colour = COLOUR_SECOND});
 	}
-	add_side(app, columns.side, article);
+	add_side(app, &columns, article);
 }
 
 static bool press(struct app *app, const char *id) {

@@ -112,6 +112,7 @@ static void build(struct app *app, struct box *main) {
 	}
 	struct box *row = box_row(main, 30);
 	row->grow = 1;
+	row->across = PLACE_STRETCH;
 	struct box *filters = box_column(row, 16);
 	filters->w = ui_is_big(app->ui) ? 560 : 416;
 	add_filters(app, filters, is_filtered, total);

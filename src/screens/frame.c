@@ -136,6 +136,7 @@ void frame_pager_add(struct app *app, struct box *parent) {
 
 struct columns frame_columns_add(struct app *app, struct box *main, int side_w, bool is_card) {
 	bool is_tall = ui_is_portrait(app->ui), is_big = ui_is_big(app->ui);
+	bool is_joined = is_tall || is_big || app->tightness > 1;
 	struct box *row = box_add(
 		main, (struct box){.kind = is_tall ? BOX_COLUMN : BOX_ROW, .gap = 30, .grow = 1});
 	struct box *left = box_column(row, 18);
@@ -144,7 +145,7 @@ struct columns frame_columns_add(struct app *app, struct box *main, int side_w, 
 	if (is_card) {
 		ground = card_add(left, (struct card_spec){.grow = 1});
 	}
-	struct columns columns = {.is_joined = is_tall || is_big};
+	struct columns columns = {.is_joined = is_joined};
 	columns.blocks = pager_add(ground, &app->session->here.pager, 18);
 	frame_pager_add(app, is_big && !is_tall ? row : left);
 	if (columns.is_joined) {

@@ -21,7 +21,8 @@ void frame_notice_add(struct app *app, struct box *main);
 void frame_pager_add(struct app *app, struct box *parent);
 
 /* The body of a page with a side column. In landscape `blocks` is a paged column and `side` stands
- * beside it; in portrait and in Very large the side's things follow the blocks, on later pages. */
+ * beside it; in portrait, in Very large and where it would not fit the side's things follow the
+ * blocks, on later pages. */
 struct columns {
 	struct box *blocks, *side;
 	bool is_joined; /* side == blocks */

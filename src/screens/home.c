@@ -109,6 +109,7 @@ static void build(struct app *app, struct box *main) {
 	}
 	struct box *row = box_row(main, 24);
 	row->grow = 1;
+	row->across = PLACE_STRETCH;
 	add_starts(app, row, 520);
 	struct box *right = box_column(row, 18);
 	right->grow = 1;

@@ -223,7 +223,7 @@ static void build(struct app *app, struct box *main) {
 	}
 	add_title(app, main, service);
 	frame_notice_add(app, main);
-	if (ui_is_portrait(app->ui) || ui_is_big(app->ui)) {
+	if (ui_is_portrait(app->ui) || ui_is_big(app->ui) || app->tightness > 1) {
 		struct columns columns = frame_columns_add(app, main, 0, false);
 		struct box *card = card_add(columns.blocks, (struct card_spec){.gap = 18});
 		card->is_ruled = true;
@@ -235,17 +235,23 @@ static void build(struct app *app, struct box *main) {
 	}
 	struct box *row = box_row(main, 22);
 	row->grow = 1;
+	row->across = PLACE_STRETCH;
 	struct box *facts = box_column(row, 18);
 	facts->grow = 1;
 	struct box *card = card_add(facts, (struct card_spec){.grow = 1});
 	struct box *list = pager_add(card, &app->session->here.pager, 18);
 	list->is_ruled = true;
+	if (app->tightness) {
+		add_documents(app, list, service);
+	}
 	add_facts(app, list, service);
 	frame_pager_add(app, facts);
 	struct box *middle = box_column(row, 18);
 	middle->w = 500;
 	hours_card_add(app, middle, service);
-	add_documents(app, middle, service);
+	if (!app->tightness) {
+		add_documents(app, middle, service);
+	}
 	struct box *side = box_column(row, 16);
 	side->w = 364;
 	add_keys(app, side, service);

@@ -59,7 +59,8 @@ static void add_places(struct app *app, const struct columns *columns, const cha
 			.colour = COLOUR_SECOND,
 			.role = ROLE_HEADING,
 			.keeps_next = true});
-	for (size_t i = 0; i < count && i < PLACES; i++) {
+	size_t most = app->tightness == 1 ? 2 : PLACES;
+	for (size_t i = 0; i < count && i < most; i++) {
 		status_card_add(app, column, &services[i], true);
 	}
 	if (!columns->is_joined) {
