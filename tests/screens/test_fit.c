@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every label of every language fits its box: every screen of the demo pack is laid out in all its
+// languages, four text sizes and both orientations, page by page. With arguments (language, size,
+// l or p, screen number) it lays out only those, and says what does not fit.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/err.h"
+#include "content/pack.h"
+#include "device/clock.h"
+#include "device/window.h"
+#include "lang/catalog.h"
+#include "lang/date.h"
+#include "screens/app.h"
+#include "ui/ui.h"
+
+static const struct {
+	enum screen_kind kind;
+	const char *id;
+} places[] = {
+	{SCREEN_WELCOME, ""},
+	{SCREEN_HOME, ""},
+	{SCREEN_TOPIC, "first"},
+	{SCREEN_TOPIC, "health"},
+	{SCREEN_TOPIC, "work"},
+	{SCREEN_ARTICLE, "see-a-doctor"},
+	{SCREEN_ARTICLE, "fair-pay"},
+	{SCREEN_ARTICLE, "bank-account"},
+	{SCREEN_FIND, ""},
+	{SCREEN_FIND, "health"},
+	{SCREEN_SERVICE, "health-advice"},
+	{SCREEN_SERVICE, "night-cafe"},
+	{SCREEN_SERVICE, "recognition-advice"},
+	{SCREEN_SERVICE, "citizens-office"},
+	{SCREEN_SEARCH, ""},
+	{SCREEN_MY_LIST, ""},
+	{SCREEN_MY_LIST, "full"},
+	{SCREEN_HELP, ""},
+	{SCREEN_ABOUT, ""},
+	{SCREEN_PRIVACY, ""},
+	{SCREEN_LANGUAGE_SEARCH, ""},
+	{SCREEN_LANGUAGE_MISSING, ""},
+};
+#define PLACES (sizeof places / sizeof places[0])
+#define SHEET PLACES          /* the Language sheet over Home */
+#define IDLE (PLACES + 1)     /* the idle question over Home */
+
+static char **only; /* the arguments, or NULL */
+static int only_count;
+
+struct report {
+	const char *where;
+	int count;
+};
+
+static void tell(void *context, const struct box *box, const char *why) {
+	struct report *report = context;
+	report->count++;
+	fprintf(stderr, "%s: %s: %s \"%.60s\"\n", report->where, why, box->id ? box->id : "",
+		box->text ? box->text : "");
+}
+
+static void type(struct app *app, const char *id) {
+	struct box *box = ui_find(app->ui, id);
+	if (box) {
+		struct input input = {.kind = INPUT_PRESS,
+			.x = box->rect.x + box->rect.w / 2,
+			.y = box->rect.y + box->rect.h / 2,
+			.ms = clock_ms(app->clock)};
+		app_take(app, &input);
+		clock_advance(app->clock, 500);
+		input.kind = INPUT_RELEASE;
+		input.ms = clock_ms(app->clock);
+		app_take(app, &input);
+		clock_advance(app->clock, 500);
+	}
+}
+
+static void show(struct app *app) {
+	app_changed(app);
+	app_take(app, &(struct input){0});
+}
+
+static int count_pages(struct app *app, const char *where) {
+	struct report report = {where, 0};
+	show(app);
+	int pages = app->session->here.pager.pages;
+	for (int page = 0; page < (pages ? pages : 1); page++) {
+		if (pages) {
+			app->session->here.pager.page = page;
+			show(app);
+		}
+		ui_overflows(app->ui, tell, &report);
+	}
+	return report.count;
+}
+
+static int lay_out(struct app *app, const char *lang, enum text_size size, bool is_tall, size_t i) {
+	char where[128];
+	snprintf(where, sizeof where, "%s %d %s %zu", lang, size, is_tall ? "p" : "l", i);
+	app_wipe(app);
+	app->session->size = size;
+	if (i < PLACES && places[i].kind == SCREEN_WELCOME) {
+		app->greeting = 0;
+		while (strcmp(app_lang(app), lang)) {
+			app->greeting++;
+		}
+		app->session->has_begun = true;
+		return count_pages(app, where);
+	}
+	app_set_language(app, lang);
+	session_visit(app->session, SCREEN_HOME, NULL);
+	show(app);
+	if (i == SHEET || i == IDLE) {
+		app->session->sheet_is_open = i == SHEET;
+		app->is_warning = i == IDLE;
+		return count_pages(app, where);
+	}
+	if (!strcmp(places[i].id, "full")) {
+		session_list_add(app->session, ENTRY_SERVICE, "health-advice");
+		session_list_add(app->session, ENTRY_ARTICLE, "see-a-doctor");
+		session_list_add(app->session, ENTRY_SERVICE, "recognition-advice");
+	}
+	if (places[i].kind == SCREEN_SEARCH) {
+		type(app, "search");
+	} else if (places[i].kind == SCREEN_LANGUAGE_SEARCH) {
+		type(app, "language");
+		type(app, "search-language");
+	} else {
+		session_visit(app->session, places[i].kind, places[i].id);
+		if (places[i].kind == SCREEN_LANGUAGE_MISSING) {
+			strcpy(app->session->here.lang, "so");
+		}
+	}
+	return count_pages(app, where);
+}
+
+static bool is_asked(int index, const char *value) {
+	return only_count <= index || !strcmp(only[index], "-") || !strcmp(only[index], value);
+}
+
+static int lay_all_out(bool is_tall) {
+	struct err err;
+	struct window *window = window_open(
+		&(struct window_options){.w = is_tall ? 1080 : 1920,
+			.h = is_tall ? 1920 : 1080,
+			.is_headless = true},
+		&err);
+	assert_non_null(window);
+	struct pack *pack = pack_open(
+		BUILD_ROOT "/demo.pack", &(struct pack_trust){.unsigned_ok = true}, &err);
+	if (!pack) {
+		fail_msg("%s", err.text);
+	}
+	struct civil civil = {2026, 11, 19, 9, 42, 0, 0};
+	struct clock *clock = clock_create_virtual(time_from_civil(&civil, "Europe/Berlin"));
+	struct app_options options = {.window = window, .clock = clock, .pack = pack};
+	struct app *app = app_create(&options, &err);
+	assert_non_null(app);
+	int count = 0;
+	for (size_t l = 0; l < pack_language_count(pack); l++) {
+		const char *lang = pack_language_at(pack, l)->tag;
+		for (int size = 0; size < TEXT_SIZE_COUNT; size++) {
+			for (size_t i = 0; i < PLACES + 2; i++) {
+				char a[8], b[8];
+				snprintf(a, sizeof a, "%d", size);
+				snprintf(b, sizeof b, "%zu", i);
+				if (is_asked(0, lang) && is_asked(1, a) &&
+					is_asked(2, is_tall ? "p" : "l") && is_asked(3, b)) {
+					count += lay_out(app, lang, size, is_tall, i);
+				}
+			}
+		}
+	}
+	app_destroy(app);
+	clock_destroy(clock);
+	window_close(window);
+	return count;
+}
+
+static void everything_fits_in_landscape(void **state) {
+	(void)state;
+	assert_int_equal(lay_all_out(false), 0);
+}
+
+static void everything_fits_in_portrait(void **state) {
+	(void)state;
+	assert_int_equal(lay_all_out(true), 0);
+}
+
+int main(int argc, char **argv) {
+	struct err err;
+	if (!catalog_open(BUILD_ROOT "/share/foyer/locale", &err)) {
+		fprintf(stderr, "%s\n", err.text);
+		return 1;
+	}
+	only = argv + 1;
+	only_count = argc - 1;
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(everything_fits_in_landscape),
+		cmocka_unit_test(everything_fits_in_portrait),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
