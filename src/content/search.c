@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Search. Typed text is folded and cut once, here; the tokenizer folds what is indexed, and takes
-// the words of a query as they are, because folding twice is not folding once (an Arabic word that
-// begins with the article's letters loses them again).
+// the words of a query as they are: they are folded, and a piece of a word must not be cut again.
 #include "content/search.h"
 
 #include <stdio.h>

@@ -125,6 +125,7 @@ static bool is_beginning(struct pack *pack, int lang_num, const char *typed) {
 		lang_num, lang_num);
 	snprintf(match, sizeof match, "\"%s\"*", typed);
 	struct stmt *stmt = pack_query(pack, sql, "t", match);
+	explicit_bzero(match, sizeof match);
 	bool found = row_next(stmt);
 	row_end(stmt);
 	if (stmt) {
@@ -133,17 +134,10 @@ static bool is_beginning(struct pack *pack, int lang_num, const char *typed) {
 	return found;
 }
 
-void slip_find(struct pack *pack, int lang_num, const char *typed, struct slip_words *found) {
-	unsigned letters[MAX_LETTERS], word_letters[MAX_LETTERS];
-	size_t n = letters_of(typed, letters);
-	if (is_beginning(pack, lang_num, typed)) {
-		found->words[found->count++] = mem_copy_string(typed);
-		found->is_prefix = true;
-		return;
-	}
-	if (n < MIN_LETTERS || n == MAX_LETTERS) {
-		return;
-	}
+// Fills `found` from the vocabulary.
+static void find_near(struct pack *pack, int lang_num, const unsigned *letters, size_t n,
+	struct slip_words *found) {
+	unsigned word_letters[MAX_LETTERS];
 	const struct str *words = vocabulary(pack, lang_num);
 	for (size_t at = 0; at < words->len && found->count < SLIP_MAX_WORDS;) {
 		const char *word = words->data + at;
@@ -152,11 +146,25 @@ void slip_find(struct pack *pack, int lang_num, const char *typed, struct slip_w
 		}
 		at += strlen(word) + 1;
 	}
+}
+
+void slip_find(struct pack *pack, int lang_num, const char *typed, struct slip_words *found) {
+	if (is_beginning(pack, lang_num, typed)) {
+		found->words[found->count++] = mem_copy_string(typed);
+		found->is_prefix = true;
+		return;
+	}
+	unsigned letters[MAX_LETTERS];
+	size_t n = letters_of(typed, letters);
+	if (n >= MIN_LETTERS && n < MAX_LETTERS) {
+		find_near(pack, lang_num, letters, n, found);
+	}
 	explicit_bzero(letters, sizeof letters);
 }
 
 void slip_finish(struct slip_words *found) {
 	for (size_t i = 0; i < found->count; i++) {
+		explicit_bzero(found->words[i], strlen(found->words[i]));
 		free(found->words[i]);
 	}
 	*found = (struct slip_words){0};

@@ -31,6 +31,9 @@ static const struct limit {
 };
 
 static void harden(struct db *db) {
+	// SQLite's own small slots are used again without going through free(), which the kiosk makes
+	// wipe: what a visitor typed would stay in one.
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
 		sqlite3_limit(db->handle, limits[i].id, limits[i].value);
 	}

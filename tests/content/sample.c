@@ -51,7 +51,8 @@ static const char rows[] =
 	" 'Am Lindenhang 20' || char(10) || '05432 Weidental', 'Am Lindenhang 20', 'Weidental', "
 	"NULL,"
 	" '05432', 'DE');"
-	"INSERT INTO services VALUES (6, 9, 8, 'stethoscope', 'de ar ti', NULL, NULL, 20746, NULL, 2),"
+	"INSERT INTO services VALUES (6, 9, 8, 'stethoscope', 'de ar ti', NULL, NULL, 20746, NULL, "
+	"2),"
 	" (7, NULL, NULL, 'library', 'de en', 'buch@weidental.example', NULL, NULL, 1, 2),"
 	" (12, NULL, NULL, 'cup', 'de', NULL, NULL, NULL, NULL, NULL);"
 	"INSERT INTO service_topics VALUES (2, 0, 7), (2, 1, 6), (2, 2, 12), (1, 0, 7);"
@@ -106,6 +107,7 @@ static const struct words {
 };
 
 static const struct words large_texts[] = {
+	{AR, 7, FIELD_TITLE, "الالتزام", 1},
 	{DE, 2, FIELD_TITLE, "Gesundheit", 1},
 	{DE, 4, FIELD_TITLE, "Zum Arzt gehen", 1},
 	{DE, 4, FIELD_SUMMARY, "Einen Hausarzt für die Straße finden.", 1},

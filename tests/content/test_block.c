@@ -131,7 +131,8 @@ static void test_refused(void **state) {
 		ROW("no UTF-8", "\1\1\2\0\0\0\0\1\xff\0\0"),
 		ROW("a span past the end", "\1\1\2\0\0\0\0\1x\1\1\1\1\0"),
 		ROW("an empty span", "\1\1\2\0\0\0\0\1x\1\0\0\1\0"),
-		ROW("a span inside a character", "\1\1\2\0\0\0\0\2\xc3\xa4\1\0\1\1\0"),
+		ROW("a span from inside a character", "\1\1\2\0\0\0\0\2\xc3\xa4\1\1\1\1\0"),
+		ROW("a span to inside a character", "\1\1\2\0\0\0\0\2\xc3\xa4\1\0\1\1\0"),
 	};
 	struct arena *arena = arena_create();
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

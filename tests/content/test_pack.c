@@ -271,16 +271,21 @@ static void test_font_room(void **state) {
 	const void *a, *b, *again;
 	size_t len;
 	assert_true(pack_font(fonts, "A", &a, &len));
+	((char *)a)[len - 1] = 'a'; // the mark shows whether it is still the same copy
 	assert_true(pack_font(fonts, "B", &b, &len));
 	assert_true(pack_font(fonts, "A", &again, &len));
 	assert_ptr_equal(a, again); // in use, although both are too much
-	assert_int_equal(((const char *)a)[len - 1], 0);
+	assert_int_equal(((const char *)again)[len - 1], 'a');
+	((char *)b)[len - 1] = 'b';
 	pack_font_release(fonts, "B"); // dropped
 	pack_font_release(fonts, "A");
 	pack_font_release(fonts, "A");
 	assert_true(pack_font(fonts, "A", &again, &len));
-	assert_ptr_equal(a, again); // kept
+	assert_int_equal(((const char *)again)[len - 1], 'a'); // kept
 	pack_font_release(fonts, "A");
+	assert_true(pack_font(fonts, "B", &again, &len));
+	assert_int_equal(((const char *)again)[len - 1], 0); // read again
+	pack_font_release(fonts, "B");
 	pack_close(fonts);
 }
 

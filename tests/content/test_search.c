@@ -35,6 +35,7 @@ static const struct row {
 	{"ar", "أولى", "first", false},           // without the article
 	{"ar", "سجل", "register-address", false}, // without shadda
 	{"ar", "صح", "health", false},
+	{"ar", "الالتزام", "library", false},      // begins with the article's letters twice
 	{"ar", "hausarzt", "see-a-doctor", false}, // the office's language, shown in the source one
 	{"de", "strasse", "see-a-doctor", false},
 	{"de", "Straße", "see-a-doctor", false},
