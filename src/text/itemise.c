@@ -14,6 +14,9 @@
 
 #define MAX_OPEN 32
 
+/* What `step` has to look at. */
+#define SPECIAL (CHAR_EXTENDS | CHAR_INVISIBLE | CHAR_CONTROL | CHAR_BRACKET)
+
 struct walk {
 	struct item_list *items;
 	struct fontset *fonts;
@@ -181,6 +184,26 @@ static struct item *last_item(struct walk *walk) {
 	return count ? &walk->items->list.items[count - 1] : NULL;
 }
 
+/* Whether a character plainly goes on with the last item, as nearly all do: a letter of its script
+ * that the script's own font has, or a space, with no mark after it. */
+static inline bool continues(const struct walk *walk, size_t unit, uint8_t level) {
+	const struct decoded *text = walk->text;
+	size_t count = walk->items->list.count, next = unit + 1;
+	uint32_t props = char_props(text->units[unit]);
+	const struct item *item = count ? &walk->items->list.items[count - 1] : NULL;
+	if (!item || (props & SPECIAL) || item->level != level || item->font != walk->font ||
+		item->script != walk->script || text->byte_at[unit] >= walk->style_end) {
+		return false;
+	}
+	bool is_own = CHAR_SCRIPT(props) == (uint32_t)walk->script && walk->font == walk->first;
+	if (!is_own && !(props & CHAR_SPACE)) {
+		return false;
+	}
+	return font_glyph(walk->font, text->units[unit]) &&
+		(next == text->unit_count || text->units[next] < 0x300 ||
+			!(char_props(text->units[next]) & CHAR_EXTENDS));
+}
+
 /* Steps over one character; `unit` is where it begins, `next` where the one after it does. */
 static void step(struct walk *walk, uint32_t code, size_t unit, size_t next, uint8_t level) {
 	uint32_t props = char_props(code);
@@ -219,9 +242,14 @@ void itemise(struct item_list *items, struct fontset *fonts, const struct decode
 	begin(&walk);
 	for (size_t i = 0; i < text->unit_count;) {
 		size_t unit = i;
+		uint8_t here = levels ? levels[unit] : (uint8_t)level;
 		uint32_t code;
+		if (continues(&walk, unit, here)) {
+			i++;
+			continue;
+		}
 		U16_NEXT(text->units, i, text->unit_count, code);
-		step(&walk, code, unit, i, levels ? levels[unit] : (uint8_t)level);
+		step(&walk, code, unit, i, here);
 	}
 	if (items->list.count) {
 		items->list.items[items->list.count - 1].end = (uint32_t)text->len;
