@@ -125,6 +125,7 @@ static void place(struct wrap *wrap, struct piece piece) {
 
 static void leave(struct wrap *wrap, struct piece piece) {
 	if (piece.end > piece.start) {
+		wrap->left++;
 		vec_push(&wrap->pending, piece);
 	}
 }
@@ -178,21 +179,27 @@ static void cut(struct job *job, const struct piece *piece, uint32_t byte) {
 }
 
 static void place_until(struct job *job, uint32_t end) {
+	struct wrap *wrap = job->wrap;
 	const struct piece *next;
-	while ((next = peek(job->wrap, 0)) && next->start < end) {
-		struct piece piece = take(job->wrap);
+	wrap->taken.count = wrap->left = 0;
+	while ((next = peek(wrap, 0)) && next->start < end) {
+		struct piece piece = take(wrap);
+		vec_push(&wrap->taken, piece);
 		if (piece.end <= end) {
-			place(job->wrap, piece);
+			place(wrap, piece);
 		} else {
 			cut(job, &piece, end);
+			break;
 		}
 	}
 }
 
-/* Takes a line's pieces back, to cut it elsewhere. */
+/* Undoes the last place_until, to cut the line elsewhere: what it cut is whole again. */
 static void take_back(struct wrap *wrap, size_t first) {
-	while (wrap->placed.count > first) {
-		vec_push(&wrap->pending, wrap->placed.items[--wrap->placed.count]);
+	wrap->placed.count = first;
+	wrap->pending.count -= wrap->left;
+	while (wrap->taken.count) {
+		vec_push(&wrap->pending, wrap->taken.items[--wrap->taken.count]);
 	}
 }
 
@@ -366,6 +373,7 @@ void wrap(struct wrap *wrap, struct shaper *shaper, const struct decoded *text,
 void wrap_finish(struct wrap *wrap) {
 	vec_finish(&wrap->source);
 	vec_finish(&wrap->pending);
+	vec_finish(&wrap->taken);
 	vec_finish(&wrap->placed);
 	vec_finish(&wrap->lines);
 	*wrap = (struct wrap){0};

@@ -32,6 +32,8 @@ struct wrap_line {
 struct wrap {
 	VEC(struct piece) source;  /* the shaped paragraph, logical order */
 	VEC(struct piece) pending; /* what a cut left over: the last one comes next */
+	VEC(struct piece) taken;   /* by the line in hand, as they were before a cut */
+	size_t left;               /* how many pieces that line's cut put on pending */
 	VEC(struct piece) placed;  /* pieces of lines */
 	VEC(struct wrap_line) lines;
 	size_t next; /* in source */

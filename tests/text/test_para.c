@@ -37,7 +37,8 @@ static void has_every_script(void **state) {
 		{"rhg", "𐴌𐴗𐴥𐴝𐴙𐴚𐴒𐴙𐴝"},
 		/* every script in a page of another */
 		{"en",
-			"دفتر कार्यालय สำนักงาน ቢሮ 办公室 ოფისი ཡིག་ཚང་ 𞤆𞤵𞤤 "
+			"دفتر कार्यालय สำนักงาน ቢሮ 办公室 ოფისი ཡིག་ཚང་ "
+			"𞤆𞤵𞤤 "
 			"→ "
 			"✓ "
 			"½"},
@@ -102,6 +103,9 @@ static void falls_back_by_cluster(void **state) {
 		{"en", "a\u0331\u0301", 1, "NotoSans"},
 		{"bo", "བོད 1", 10, "NotoSans"},
 		{"hi", "है\u0964", 6, "NotoSansDevanagari"},
+		/* Both brackets are of the script around them (UAX #24). */
+		{"hi", "है (abc) है", 7, "NotoSansDevanagari"},
+		{"hi", "है (abc) है", 11, "NotoSansDevanagari"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct para *para = lay(rows[i].lang, rows[i].text, 0);
@@ -313,6 +317,27 @@ static void cut_lines_are_shaped_alike(void **state) {
 	}
 }
 
+/* Kerning and ligatures reach over the place of a cut; after it each line is as if it stood alone. */
+static void cuts_shape_anew(void **state) {
+	(void)state;
+	static const char *const words[] = {
+		"AVAVAVAVAVAVAV", "ffiffiffifflfflffi", "ToToToToTyTyTy"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		for (float width = 20; width < 160; width += 3) {
+			struct para *para = lay("en", words[i], width);
+			for (int k = 0; k < para_line_count(para); k++) {
+				const struct para_line *line = para_line(para, k);
+				char part[64] = {0};
+				memcpy(part, words[i] + line->start, line->end - line->start);
+				struct para *alone = lay("en", part, 0);
+				assert_true(para_width_px(alone) == line->width_px);
+				para_destroy(alone);
+			}
+			para_destroy(para);
+		}
+	}
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(has_every_script),
@@ -327,6 +352,7 @@ int main(void) {
 		cmocka_unit_test(refuses_what_is_not_utf8),
 		cmocka_unit_test(cuts_no_cluster_at_any_width),
 		cmocka_unit_test(cut_lines_are_shaped_alike),
+		cmocka_unit_test(cuts_shape_anew),
 	};
 	return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
