@@ -31,6 +31,10 @@ const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void) {
 	return "leak:libgettextpo";
 }
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void) {
+	return "print_suppressions=0";
+}
 #endif
 #endif
 
