@@ -9,7 +9,9 @@
 #include "ui/keyboard_inner.h"
 
 void keyboard_forget_choices(struct keyboard *keyboard) {
-	explicit_bzero(keyboard->choices, sizeof keyboard->choices);
+	for (size_t i = 0; i < keyboard->choice_count; i++) {
+		explicit_bzero(&keyboard->choices[i], sizeof keyboard->choices[i]);
+	}
 	keyboard->choice_count = keyboard->choice_page = 0;
 	keyboard->choice_on = SIZE_MAX;
 	keyboard->is_signs = false;

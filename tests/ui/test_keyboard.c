@@ -221,6 +221,7 @@ static void nothing_typed_is_left(void **state) {
 		{"de", "geheimnisvoll", "geheimnis"},
 		{"ar", "سرسرسر", "سرسر"},
 		{"zh-Hans", "yishengyisheng", "shengyi"},
+		{"zh-Hans", "gongzuo", "工作"}, // a candidate
 		{"vi", "bi\u0301 ma\u0302\u0323t", "m\u1ead"},
 		{"ko", "ㅂㅣㅁㅣㄹ", "비밀"},
 		{"am", "ምስጢር", "ስጢ"},

@@ -105,6 +105,7 @@ static void words_are_among_the_first(void **state) {
 		{&pinyin_simplified, "xi'an", "西安"},
 		{&pinyin_simplified, "gongzuo", "工作"},
 		{&pinyin_simplified, "zhaogongzuo", "找工作"},
+		{&pinyin_simplified, "womenzhaogongzuo", "我们找工作"},
 		{&pinyin_simplified, "zhufang", "住房"},
 		{&pinyin_traditional, "yisheng", "醫生"},
 		{&pinyin_traditional, "xuexi", "學習"},
