@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks the program's translations: check_po.py <top of the tree> <msgfmt> [<locales folder>].
 
-Each file of LINGUAS exists, msgfmt --check takes it and its plural header is the table's; no
+Each source with texts is in POTFILES. Each file of LINGUAS exists, msgfmt --check takes it and its plural header is the table's; no
 translation lost a {placeholder} or a number or is still English; at least nine letters of ten
 are of the language's script. Prints one line a fault and ends with 1 if there was one."""
 import collections
@@ -111,6 +111,27 @@ def check_file(tag, path, table, msgfmt, same):
 		yield f"only {share:.0%} of the letters are {script}"
 
 
+def sources_with_texts(top):
+	"""Sources in which a text is handed to a translating call or marked for one."""
+	call = re.compile(r'\b(N_|NC_|say|say_in|say_fill2?|say_count|say_count_of|catalog_text|'
+		r'catalog_context|catalog_plural)\([^;{}]*?"')
+	for folder, _, names in os.walk(os.path.join(top, "src")):
+		for name in names:
+			path = os.path.join(folder, name)
+			if name.endswith(".c"):
+				with open(path, encoding="utf-8") as file:
+					if call.search(file.read()):
+						yield os.path.relpath(path, top)
+
+
+def check_sources(top, folder):
+	path = os.path.join(folder, "POTFILES")
+	listed = set(read_list(path)) if os.path.exists(path) else None
+	if listed is not None:
+		for source in sorted(set(sources_with_texts(top)) - listed):
+			yield f"POTFILES: add {source}, which has texts for translation"
+
+
 def main():
 	top, msgfmt = sys.argv[1:3]
 	folder = sys.argv[3] if len(sys.argv) > 3 else os.path.join(top, "locales")
@@ -121,6 +142,9 @@ def main():
 	found = {name[:-3] for name in os.listdir(folder) if name.endswith(".po")}
 	for tag in sorted(found - set(tags)):
 		print(f"{tag}.po: is not listed in LINGUAS")
+		faults += 1
+	for problem in check_sources(top, folder):
+		print(problem)
 		faults += 1
 	for tag in tags:
 		path = os.path.join(folder, tag + ".po")

@@ -45,10 +45,13 @@ CASES = [  # what to replace, by what, what the check says
 ]
 
 
-def run(text, linguas="uk\n"):
+def run(text, linguas="uk\n", sources=None):
 	with tempfile.TemporaryDirectory() as folder:
 		with open(os.path.join(folder, "LINGUAS"), "w", encoding="utf-8") as file:
 			file.write(linguas)
+		if sources is not None:
+			with open(os.path.join(folder, "POTFILES"), "w", encoding="utf-8") as file:
+				file.write(sources)
 		if text is not None:
 			with open(os.path.join(folder, "uk.po"), "w", encoding="utf-8") as file:
 				file.write(text)
@@ -64,6 +67,7 @@ def main():
 	results.append((run(None), "uk.po: is missing"))
 	results.append((run(GOOD, ""), "not listed in LINGUAS"))
 	results.append((run(None, ""), None))
+	results.append((run(None, "", "src/lang/none.c\n"), "add src/lang/date.c"))
 	for (code, output), says in results:
 		if code != (1 if says else 0) or (says and says not in output):
 			print(f"expected {says!r}, got {code}: {output}")
