@@ -177,7 +177,9 @@ struct font *font_create(
 	const struct face *face, bool is_bold, const void *data, size_t len, int index) {
 	static int last_id;
 	hb_blob_t *blob = hb_blob_create(data, (unsigned)len, HB_MEMORY_MODE_READONLY, NULL, NULL);
-	if ((int)hb_face_count(blob) <= index) {
+	hb_face_t *hb_face = hb_face_create(blob, (unsigned)index);
+	if ((int)hb_face_count(blob) <= index || hb_face_get_glyph_count(hb_face) == 0) {
+		hb_face_destroy(hb_face);
 		hb_blob_destroy(blob);
 		return NULL;
 	}
@@ -187,7 +189,7 @@ struct font *font_create(
 	font->id = ++last_id;
 	font->blob = blob;
 	font->index = index;
-	font->hb_face = hb_face_create(blob, (unsigned)index);
+	font->hb_face = hb_face;
 	font->units_per_em = (int)hb_face_get_upem(font->hb_face);
 	font->units = hb_font_create(font->hb_face);
 	hb_font_set_scale(font->units, font->units_per_em, font->units_per_em);

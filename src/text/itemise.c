@@ -191,8 +191,9 @@ static inline bool continues(const struct walk *walk, size_t unit, uint8_t level
 	size_t count = walk->items->list.count, next = unit + 1;
 	uint32_t props = char_props(text->units[unit]);
 	const struct item *item = count ? &walk->items->list.items[count - 1] : NULL;
-	if (!item || (props & SPECIAL) || item->level != level || item->font != walk->font ||
-		item->script != walk->script || text->byte_at[unit] >= walk->style_end) {
+	if (!item || !walk->font || (props & SPECIAL) || item->level != level ||
+		item->font != walk->font || item->script != walk->script ||
+		text->byte_at[unit] >= walk->style_end) {
 		return false;
 	}
 	bool is_own = CHAR_SCRIPT(props) == (uint32_t)walk->script && walk->font == walk->first;
