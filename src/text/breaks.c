@@ -11,21 +11,29 @@
 #include <unicode/utf16.h>
 
 void breaks_set(struct breaks *breaks, struct tongue *tongue, const uint16_t *units, size_t count) {
+	breaks->tongue = tongue;
+	breaks->lines = NULL;
+	breaks->units = units;
+	breaks->count = count;
+	breaks->has_clusters = breaks->has_all = false;
+	breaks->all.count = 0;
+}
+
+/* Text that fits on one line never asks: the iterator is opened and set when it does. */
+static UBreakIterator *lines_of(struct breaks *breaks) {
+	struct tongue *tongue = breaks->tongue;
 	UErrorCode status = U_ZERO_ERROR;
-	if (!tongue->lines) {
-		tongue->lines = ubrk_open(UBRK_LINE, tongue->locale, NULL, 0, &status);
+	if (!breaks->lines) {
+		if (!tongue->lines) {
+			tongue->lines = ubrk_open(UBRK_LINE, tongue->locale, NULL, 0, &status);
+		}
+		ubrk_setText(tongue->lines, breaks->units, (int32_t)breaks->count, &status);
+		breaks->lines = tongue->lines;
 	}
-	ubrk_setText(tongue->lines, units, (int32_t)count, &status);
 	if (U_FAILURE(status)) {
 		abort(); /* no memory, or ICU without its data */
 	}
-	breaks->tongue = tongue;
-	breaks->has_clusters = false;
-	breaks->lines = tongue->lines;
-	breaks->units = units;
-	breaks->count = count;
-	breaks->has_all = false;
-	breaks->all.count = 0;
+	return breaks->lines;
 }
 
 static bool in(uint32_t code, uint32_t first, uint32_t last) {
@@ -116,8 +124,9 @@ static bool is_local(const struct breaks *breaks, size_t unit) {
 const uint32_t *breaks_all(struct breaks *breaks, size_t *count) {
 	if (!breaks->has_all) {
 		breaks->has_all = true;
-		ubrk_first(breaks->lines);
-		for (int32_t at; (at = ubrk_next(breaks->lines)) != UBRK_DONE;) {
+		UBreakIterator *lines = lines_of(breaks);
+		ubrk_first(lines);
+		for (int32_t at; (at = ubrk_next(lines)) != UBRK_DONE;) {
 			if (is_allowed(breaks, (size_t)at)) {
 				vec_push(&breaks->all, (uint32_t)at);
 			}
@@ -149,8 +158,9 @@ size_t breaks_before(struct breaks *breaks, size_t floor, size_t unit) {
 	if (breaks->has_all || !is_local(breaks, unit)) {
 		return search_all(breaks, floor, unit);
 	}
+	UBreakIterator *lines = lines_of(breaks);
 	int32_t at = (int32_t)unit + 1 + U16_IS_LEAD(breaks->units[unit]);
-	while ((at = ubrk_preceding(breaks->lines, at)) > (int32_t)floor) {
+	while ((at = ubrk_preceding(lines, at)) > (int32_t)floor) {
 		if (is_allowed(breaks, (size_t)at)) {
 			return (size_t)at;
 		}

@@ -13,7 +13,7 @@ struct UBreakIterator;
 
 /* Break opportunities of one text, found when asked for. Zeroed before the first use. */
 struct breaks {
-	struct UBreakIterator *lines;
+	struct UBreakIterator *lines; /* NULL until asked */
 	const uint16_t *units;
 	size_t count;
 	struct tongue *tongue;

@@ -24,6 +24,9 @@ struct fontset *fontset_create(font_load_fn *load, void *context) {
 	fonts->context = context;
 	fonts->fonts = mem_zero(2 * count * sizeof *fonts->fonts);
 	fonts->is_tried = mem_zero(2 * count * sizeof *fonts->is_tried);
+	/* Never NULL, so that an empty paragraph may point at no glyphs. */
+	fonts->shaper.glyphs.items = mem_alloc(sizeof *fonts->shaper.glyphs.items);
+	fonts->wrap.placed.items = mem_alloc(sizeof *fonts->wrap.placed.items);
 	return fonts;
 }
 
