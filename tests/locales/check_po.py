@@ -6,6 +6,7 @@ Each source with texts is in POTFILES. Each file of LINGUAS exists, msgfmt --che
 translation lost a {placeholder} or a number or is still English; at least nine letters of ten
 are of the language's script. Prints one line a fault and ends with 1 if there was one."""
 import collections
+import json
 import os
 import re
 import subprocess
@@ -75,10 +76,19 @@ def check_pair(tag, english, text, is_plural, same):
 		yield f"is still English (or list it in tests/locales/same.txt): {english!r}"
 
 
+def without_names(english, text):
+	"""The text without what stays as it is: link targets, German in its quotes, and capitalised
+	Latin words (names, German nouns) that stand in the English text too."""
+	text = re.sub(r"\]\([^)]*\)|„[^“]*“", " ", PLACEHOLDER.sub("", text))
+	kept = set(re.findall(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*", english))
+	return re.sub(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*",
+		lambda word: "" if word.group() in kept else word.group(), LATIN_NAMES.sub("", text))
+
+
 def script_share(texts, script):
 	right = letters = 0
-	for text in texts:
-		for c in LATIN_NAMES.sub("", PLACEHOLDER.sub("", text)):
+	for english, text in texts:
+		for c in without_names(english, text):
 			if unicodedata.category(c)[0] == "L":
 				letters += 1
 				right += unicodedata.name(c, "").startswith(tuple(PREFIXES[script].split()))
@@ -105,7 +115,10 @@ def check_file(tag, path, table, msgfmt, same):
 	for entry in po.translated_entries():
 		for english, text in pairs(entry):
 			yield from check_pair(tag, english, text, bool(entry.msgid_plural), same)
-	texts = [text for entry in po.translated_entries() for _, text in pairs(entry)]
+	for entry in po.untranslated_entries():
+		if "name on the door" not in entry.comment:
+			yield f"is not translated: {entry.msgid!r}"
+	texts = [pair for entry in po.translated_entries() for pair in pairs(entry)]
 	share = script_share(texts, script)
 	if share < 0.9:
 		yield f"only {share:.0%} of the letters are {script}"
@@ -136,7 +149,14 @@ def main():
 	top, msgfmt = sys.argv[1:3]
 	folder = sys.argv[3] if len(sys.argv) > 3 else os.path.join(top, "locales")
 	same = set(read_list(os.path.join(os.path.dirname(os.path.abspath(__file__)), "same.txt")))
-	tags, table, faults = read_list(os.path.join(folder, "LINGUAS")), read_table(top), 0
+	site = os.path.join(folder, os.pardir, "site.json")
+	if os.path.exists(site):
+		with open(site, encoding="utf-8") as file:
+			facts = json.load(file)
+		tags = [tag for tag in facts["languages"] if tag != facts["source_language"]]
+	else:
+		tags = read_list(os.path.join(folder, "LINGUAS"))
+	table, faults = read_table(top), 0
 	if len(table) < 70:
 		sys.exit("check_po.py: the table in src/lang/languages.c cannot be read")
 	found = {name[:-3] for name in os.listdir(folder) if name.endswith(".po")}
