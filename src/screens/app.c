@@ -174,7 +174,7 @@ static void show(struct app *app) {
 		app->due_ms = INT64_MAX;
 		/* Texts wrap and boxes grow by themselves; what then still is too much goes to later
 		 * pages. */
-		for (int tightness = 0; tightness <= 2; tightness++) {
+		for (int tightness = 0; tightness <= 3; tightness++) {
 			build_page(app, tightness);
 			if (!ui_overflows(app->ui, NULL, NULL)) {
 				break;

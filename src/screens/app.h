@@ -57,7 +57,7 @@ struct app {
 	bool is_warning; /* the idle dialog is up */
 	bool must_build, must_paint;
 	/* How little room the page has: 0 as designed; 1 the side column gives up what can follow the
-	 * text; 2 one column and more pages. */
+	 * text; 2 one column and more pages; 3 the title as well stands on the first page only. */
 	int tightness;
 	int64_t active_ms;   /* of the last touch or key */
 	int64_t due_ms;      /* when the picture changes by itself; INT64_MAX: never */

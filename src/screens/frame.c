@@ -131,30 +131,78 @@ void frame_pager_add(struct app *app, struct box *parent) {
 			.more = say(app, "More"),
 			.position = say_fill2(
 				app, "Page {page} of {pages}", "page", page, "pages", pages),
+			.is_level = app->tightness > 1,
 		});
 }
 
-struct columns frame_columns_add(struct app *app, struct box *main, int side_w, bool is_card) {
+/* Takes the boxes that stand in `main` already, to be given to the pages. */
+static struct box *take_all(struct box *main) {
+	struct box *first = main->first;
+	main->first = main->last = NULL;
+	return first;
+}
+
+static void give_all(struct box *blocks, struct box *first) {
+	for (struct box *next; first; first = next) {
+		next = first->next;
+		box_append(blocks, first);
+	}
+}
+
+/* Under the blocks, or in Very large beside them: the screen's keys and the pager's. */
+static void bar_add(struct app *app, struct box *row, struct box *left, bool has_keys,
+	struct columns *columns) {
+	if (!columns->is_joined || !has_keys || app->tightness > 2) {
+		frame_pager_add(app, ui_is_big(app->ui) && !ui_is_portrait(app->ui) ? row : left);
+		return;
+	}
+	if (ui_is_portrait(app->ui)) {
+		frame_pager_add(app, left);
+		columns->keys =
+			box_add(left, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 18});
+		return;
+	}
+	struct box *aside = box_column(row, 14);
+	aside->w = 430;
+	columns->keys = box_column(aside, 14);
+	frame_pager_add(app, aside);
+}
+
+static struct columns columns_add(
+	struct app *app, struct box *main, int side_w, bool is_card, bool has_keys) {
 	bool is_tall = ui_is_portrait(app->ui), is_big = ui_is_big(app->ui);
-	bool is_joined = is_tall || is_big || app->tightness > 1;
+	struct box *above = app->tightness > 2 ? take_all(main) : NULL;
 	struct box *row = box_add(
 		main, (struct box){.kind = is_tall ? BOX_COLUMN : BOX_ROW, .gap = 30, .grow = 1});
 	struct box *left = box_column(row, 18);
 	left->grow = 1;
 	struct box *ground = left;
 	if (is_card) {
-		ground = card_add(left, (struct card_spec){.grow = 1});
+		ground = card_add(left, (struct card_spec){.grow = 1, .pad = is_big ? 20 : 0});
 	}
-	struct columns columns = {.is_joined = is_joined};
+	struct columns columns = {.is_joined = is_tall || is_big || app->tightness > 1,
+		.is_loose = app->tightness > 1 || (is_big && !is_tall)};
 	columns.blocks = pager_add(ground, &app->session->here.pager, 18);
-	frame_pager_add(app, is_big && !is_tall ? row : left);
+	give_all(columns.blocks, above);
+	bar_add(app, row, left, has_keys, &columns);
 	if (columns.is_joined) {
 		columns.side = columns.blocks;
 	} else {
 		columns.side = box_column(row, 18);
 		columns.side->w = side_w;
 	}
+	if (!columns.keys) {
+		columns.keys = columns.side;
+	}
 	return columns;
+}
+
+struct columns frame_columns_add(struct app *app, struct box *main, int side_w, bool is_card) {
+	return columns_add(app, main, side_w, is_card, false);
+}
+
+struct columns frame_columns_add_keys(struct app *app, struct box *main, int side_w, bool is_card) {
+	return columns_add(app, main, side_w, is_card, true);
 }
 
 void frame_report_add(struct app *app, struct box *parent) {

@@ -25,11 +25,18 @@ void frame_pager_add(struct app *app, struct box *parent);
  * blocks, on later pages. */
 struct columns {
 	struct box *blocks, *side;
+	/* With frame_columns_add_keys(): where the screen's own keys stand on every page; in a side
+	 * column that is `side`. */
+	struct box *keys;
 	bool is_joined; /* side == blocks */
+	bool is_loose;  /* little room: blocks should be small, so that pages fill */
 };
 
 /* `side_w` in design pixels; `is_card` puts the blocks on a white card. */
 struct columns frame_columns_add(struct app *app, struct box *main, int side_w, bool is_card);
+/* The same with `keys`. */
+struct columns frame_columns_add_keys(
+	struct app *app, struct box *main, int side_w, bool is_card);
 
 /* "This is wrong", and the thanks once it was pressed. */
 void frame_report_add(struct app *app, struct box *parent);

@@ -113,6 +113,8 @@ struct box {
 	bool is_rail;        /* focus comes here last; stays live under a dialog */
 	bool is_ruled;       /* column: a thin line in the gaps between shown children */
 	bool keeps_next;     /* paged: not the last of its page (a heading) */
+	bool is_near;        /* column: belongs to the one before, so hardly a gap, and no rule */
+	bool rule_above;     /* column: a thin line in the gap above, unless it is the first shown */
 	bool is_scrim;       /* darkens all that was painted before */
 	bool is_silent;      /* neither it nor its texts are listed for helpers (decoration) */
 

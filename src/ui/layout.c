@@ -14,6 +14,7 @@
 
 #define LONG_TEXT_BYTES 200 /* no single word of it can decide the width of a column */
 #define ROW_MAX 64
+#define NEAR_PX 4
 
 static int px(const struct box *box, int design) {
 	return theme_px(ui_theme(box->ui), (float)design);
@@ -291,6 +292,10 @@ static void place_row(struct box *box, int w) {
 
 /* Columns and stacks */
 
+int layout_gap(const struct box *column, const struct box *child) {
+	return px(column, child->is_near && column->gap > NEAR_PX ? NEAR_PX : column->gap);
+}
+
 static enum place across_of(const struct box *box, const struct box *child) {
 	enum place place = child->self != PLACE_AUTO ? child->self : box->across;
 	if (place == PLACE_LEVEL) {
@@ -315,11 +320,11 @@ static void place_column(struct box *box, int w) {
 			continue;
 		}
 		layout_place(child, column_child_w(box, child, inner));
-		height = is_stack ? max_int(height, child->natural_h) : height + child->natural_h;
-		count++;
+		int gap = count++ && !is_stack ? layout_gap(box, child) : 0;
+		height = is_stack ? max_int(height, child->natural_h)
+				  : height + gap + child->natural_h;
 	}
-	int gaps = is_stack ? 0 : px(box, box->gap) * max_int(count - 1, 0);
-	box->natural_h = height + gaps + pad_h(box);
+	box->natural_h = height + pad_h(box);
 }
 
 /* Grids and flows */
@@ -465,12 +470,13 @@ static void arrange_column(struct box *box, struct rect inner) {
 	}
 	struct box **items = ui_scratch(box->ui, (count + 1) * sizeof *items);
 	int *heights = ui_scratch(box->ui, (count + 1) * sizeof *heights);
-	int gap = px(box, box->gap), used = gap * max_int((int)count - 1, 0);
+	int used = 0;
 	for (struct box *child = box->first; child; child = child->next) {
 		if (is_flat(child)) {
 			items[at] = child;
 			heights[at] = child->natural_h;
-			used += heights[at++];
+			used += heights[at] + (at ? layout_gap(box, child) : 0);
+			at++;
 		}
 	}
 	int spare = stretch_column(items, heights, count, inner.h - used);
@@ -480,8 +486,9 @@ static void arrange_column(struct box *box, struct rect inner) {
 	for (size_t i = 0; i < count; i++) {
 		int x = offset(across_of(box, items[i]), inner.w, items[i]->rect.w);
 		x = mirrored(box, inner, x, items[i]->rect.w);
+		y += i ? layout_gap(box, items[i]) : 0;
 		layout_arrange(items[i], x, y, heights[i]);
-		y += heights[i] + gap + (spreads ? spare / ((int)count - 1) : 0);
+		y += heights[i] + (spreads ? spare / ((int)count - 1) : 0);
 	}
 }
 

@@ -13,5 +13,8 @@ void layout_place(struct box *box, int w);
 /* Sets the rectangle of the placed box and of all inside it. */
 void layout_arrange(struct box *box, int x, int y, int h);
 
+/* The gap of a column above `child`, in pixels; not for the first that is shown. */
+int layout_gap(const struct box *column, const struct box *child);
+
 /* `box`'s inner rectangle: without padding and lip. */
 struct rect layout_inner(const struct box *box);

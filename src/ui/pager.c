@@ -47,7 +47,7 @@ static void divide(struct box *box, int height) {
 	struct box spec = *box, *last = box;
 	spec.spans = NULL; /* byte ranges of the whole */
 	spec.span_count = 0;
-	spec.is_measured = false;
+	spec.is_measured = spec.keeps_next = false;
 	for (int first = 0; first < para_line_count(whole);) {
 		int count = lines_that_fit(whole, first, height);
 		size_t start = para_line(whole, first)->start;
@@ -70,26 +70,34 @@ static void divide(struct box *box, int height) {
 	}
 }
 
+/* Height of the children from index `from` up to `to`. */
+static int kept_height(const struct box *paged, int from, int to) {
+	int height = 0, at = 0;
+	for (const struct box *box = paged->first; box && at < to; box = box->next, at++) {
+		height += at > from ? layout_gap(paged, box) : 0;
+		height += at >= from ? box->natural_h : 0;
+	}
+	return height;
+}
+
 /* Index of the page that each child stands on, written into `pages`; returns how many. */
 static int fill(struct box *paged, int height, int *pages) {
-	int gap = theme_px(ui_theme(paged->ui), (float)paged->gap);
 	int used = 0, page = 0, at = 0;
 	bool kept = false; /* the child before keeps this one */
 	int kept_from = 0;
 	for (struct box *child = paged->first; child; child = child->next, at++) {
-		int need = child->natural_h + (used ? gap : 0);
+		int need = child->natural_h + (used ? layout_gap(paged, child) : 0);
 		if (used && used + need > height) {
 			bool moves = kept && kept_from > 0 && pages[kept_from - 1] == page;
+			int moved = moves ? kept_height(paged, kept_from, at) : 0;
+			moves = moves &&
+				moved + layout_gap(paged, child) + child->natural_h <= height;
 			page++;
-			used = 0;
+			used = moves ? moved : 0;
 			for (int i = moves ? kept_from : at; i < at; i++) {
 				pages[i] = page;
 			}
-			struct box *box = paged->first;
-			for (int i = 0; box && i < at && moves; box = box->next, i++) {
-				used += i >= kept_from ? box->natural_h + gap : 0;
-			}
-			need = child->natural_h;
+			need = child->natural_h + (used ? layout_gap(paged, child) : 0);
 		}
 		pages[at] = page;
 		used += need;
@@ -161,6 +169,7 @@ struct box *pager_bar_add(
 		return NULL;
 	}
 	bool is_big = ui_is_big(parent->ui) && !ui_is_portrait(parent->ui);
+	bool is_stacked = is_big && !labels->is_level;
 	struct box *bar = box_add(parent,
 		(struct box){.kind = is_big ? BOX_COLUMN : BOX_ROW,
 			.gap = 20,
@@ -171,10 +180,10 @@ struct box *pager_bar_add(
 			.icon = "arrow-up",
 			.grow = 3,
 			.label = labels->previous,
-			.is_stacked = is_big,
+			.is_stacked = is_stacked,
 			.is_unavailable = pager->page == 0,
 			.min_h = 90,
-			.icon_px = is_big ? 64 : 0});
+			.icon_px = is_stacked ? 64 : 0});
 	position_add(bar, pager, labels->position, is_big);
 	bool is_last = pager->page >= pager->pages - 1;
 	key_add(bar,
@@ -183,10 +192,10 @@ struct box *pager_bar_add(
 			.label = labels->more,
 			.icon = is_big ? "arrow-down" : NULL,
 			.end_icon = is_big ? NULL : "arrow-down",
-			.is_stacked = is_big,
+			.is_stacked = is_stacked,
 			.look = KEY_DARK,
 			.is_unavailable = is_last,
 			.min_h = 90,
-			.icon_px = is_big ? 64 : 0});
+			.icon_px = is_stacked ? 64 : 0});
 	return bar;
 }

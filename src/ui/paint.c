@@ -97,7 +97,8 @@ static void paint_rules(
 		if (child->is_hidden || child->rect.h == 0) {
 			continue;
 		}
-		if (above) {
+		bool is_drawn = child->rule_above || (box->is_ruled && !child->is_near);
+		if (above && is_drawn) {
 			int bottom = above->rect.y + above->rect.h;
 			int y = bottom + (child->rect.y - bottom - thick) / 2 + down;
 			struct rect inner = layout_inner(box);
@@ -160,7 +161,7 @@ static void paint_box(struct brush *brush, const struct box *box, const struct p
 		down += is_pressed && paint.lip_px ? ui_px(brush->ui, PRESSED_DOWN_PX) : 0;
 	}
 	paint_content(brush, box, &paint, down);
-	if (box->is_ruled) {
+	if (box->kind == BOX_COLUMN || box->kind == BOX_PAGED) {
 		paint_rules(brush, box, &paint, down);
 	}
 	for (const struct box *child = box->first; child; child = child->next) {

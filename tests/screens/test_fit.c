@@ -49,8 +49,8 @@ static const struct {
 	{SCREEN_LANGUAGE_MISSING, ""},
 };
 #define PLACES (sizeof places / sizeof places[0])
-#define SHEET PLACES          /* the Language sheet over Home */
-#define IDLE (PLACES + 1)     /* the idle question over Home */
+#define SHEET PLACES      /* the Language sheet over Home */
+#define IDLE (PLACES + 1) /* the idle question over Home */
 
 static char **only; /* the arguments, or NULL */
 static int only_count;
@@ -63,8 +63,9 @@ struct report {
 static void tell(void *context, const struct box *box, const char *why) {
 	struct report *report = context;
 	report->count++;
-	fprintf(stderr, "%s: %s: %s \"%.60s\"\n", report->where, why, box->id ? box->id : "",
-		box->text ? box->text : "");
+	const char *label = box_label(box);
+	fprintf(stderr, "%s: %s: %s %dx%d \"%.60s\"\n", report->where, why, box->id ? box->id : "",
+		box->rect.w, box->rect.h, label ? label : "");
 }
 
 static void type(struct app *app, const char *id) {
@@ -148,14 +149,13 @@ static bool is_asked(int index, const char *value) {
 
 static int lay_all_out(bool is_tall) {
 	struct err err;
-	struct window *window = window_open(
-		&(struct window_options){.w = is_tall ? 1080 : 1920,
-			.h = is_tall ? 1920 : 1080,
-			.is_headless = true},
+	struct window *window = window_open(&(struct window_options){.w = is_tall ? 1080 : 1920,
+						    .h = is_tall ? 1920 : 1080,
+						    .is_headless = true},
 		&err);
 	assert_non_null(window);
-	struct pack *pack = pack_open(
-		BUILD_ROOT "/demo.pack", &(struct pack_trust){.unsigned_ok = true}, &err);
+	struct pack *pack =
+		pack_open(BUILD_ROOT "/demo.pack", &(struct pack_trust){.unsigned_ok = true}, &err);
 	if (!pack) {
 		fail_msg("%s", err.text);
 	}
