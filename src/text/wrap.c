@@ -66,6 +66,9 @@ static uint32_t find_overflow(const struct job *job, uint32_t stop) {
 	int64_t x = 0, limit = job->limit < 0 ? INT64_MAX : job->limit;
 	const struct piece *piece;
 	for (size_t i = 0; (piece = peek(job->wrap, i)) && piece->start < stop; i++) {
+		if (!piece->count) {
+			continue; /* no face had a glyph */
+		}
 		const struct para_glyph *glyph = job->shaper->glyphs.items + piece->first;
 		ptrdiff_t step = 1;
 		if (piece->level & 1) {

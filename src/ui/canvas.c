@@ -101,7 +101,8 @@ void canvas_fill(struct pixmap *pixmap, struct rect rect, uint32_t colour) {
 static int cut_radius(struct rect rect, int radius) {
 	int side = rect.w < rect.h ? rect.w : rect.h;
 	radius = radius > side / 2 ? side / 2 : radius;
-	return radius > MASK_MAX_RADIUS ? MASK_MAX_RADIUS : radius;
+	int cut = radius > MASK_MAX_RADIUS ? MASK_MAX_RADIUS : radius;
+	return cut > 0 ? cut : 0; /* a box without corners says -1 */
 }
 
 /* One row of rounded corners: `mask` is that row's coverage from the outside in. */
