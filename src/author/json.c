@@ -136,7 +136,7 @@ int json_node_line(const struct json_node *node) {
 	return line;
 }
 
-static void add_problem(
+__attribute__((format(printf, 3, 0))) static void add_problem(
 	const struct json_node *node, enum problem_grade grade, const char *format, va_list args) {
 	char *text = NULL;
 	if (vasprintf(&text, format, args) < 0) {

@@ -44,7 +44,7 @@ static inline uint32_t blend(uint32_t under, uint32_t colour, uint32_t alpha) {
 }
 
 /* One colour over a row: the scrim is two thirds of a page of it, so it is worth vectors. */
-__attribute__((optimize("O3"))) static void wash(
+static void wash(
 	uint32_t *row, size_t count, uint32_t colour, uint32_t alpha) {
 	unsigned char *bytes = (unsigned char *)row;
 	uint16_t rest = (uint16_t)(255 - alpha), add[16];
