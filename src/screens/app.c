@@ -18,6 +18,7 @@
 #include "intake/counter.h"
 #include "lang/date.h"
 #include "lang/tag.h"
+#include "screens/drag.h"
 #include "screens/frame.h"
 #include "screens/idle.h"
 #include "screens/screen.h"
@@ -68,6 +69,7 @@ void app_destroy(struct app *app) {
 		return;
 	}
 
+	drag_end(app);
 	keyboard_destroy(app->keyboard);
 	session_destroy(app->session);
 	ui_destroy(app->ui);
@@ -145,6 +147,7 @@ void app_wipe(struct app *app) {
 	}
 
 	app_drop_keyboard(app);
+	drag_end(app);
 	session_wipe(app->session);
 	ui_wipe(app->ui);
 	wipe(&app->touch, sizeof app->touch);
@@ -216,6 +219,11 @@ static void take_pointer(struct app *app, const struct input *input) {
 	struct touch_result result =
 		touch_event(&app->touch, app->ui, kind, input->x, input->y, 0, input->ms);
 	app->must_paint |= result.looks_different;
+	if (kind == TOUCH_MOVE && app->touch.is_drag && !app->must_paint) {
+		drag_paint(app);
+	} else if (kind == TOUCH_RELEASE) {
+		drag_end(app);
+	}
 	if (result.acted) {
 		act(app, result.acted);
 	} else if (result.is_drag_end &&
@@ -270,6 +278,7 @@ static void take_input(struct app *app, const struct input *input) {
 	case INPUT_MOVE:
 	case INPUT_RELEASE: take_pointer(app, input); break;
 	case INPUT_CANCEL:
+		drag_end(app);
 		ui_press(app->ui, NULL);
 		memset(&app->touch, 0, sizeof app->touch);
 		app->must_paint = true;

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/geometry.h"
 #include "device/clock.h"
 #include "device/input.h"
 #include "screens/session.h"
@@ -43,6 +44,12 @@ struct app_options {
 	void *context;
 };
 
+struct drag { /* a page under a dragging finger; see drag.h */
+	uint32_t *pixels;
+	uint32_t ground;
+	struct rect area;
+};
+
 struct app {
 	const struct app_options *options;
 	struct window *window;
@@ -54,6 +61,7 @@ struct app {
 	struct keyboard *keyboard; /* while one is up */
 	struct arena *page;        /* strings of the page on screen: ui_arena() */
 	struct touch touch;
+	struct drag drag;
 	bool is_warning; /* the idle dialog is up */
 	bool must_build, must_paint;
 	/* How little room the page has: 0 as designed; 1 the side column gives up what can follow the
