@@ -39,6 +39,9 @@ const char *typing_text(struct app *app) {
 }
 
 struct box *typing_field_add(struct app *app, struct box *page, const char *placeholder) {
+	if (app->session->keyboard_is_up && !app->keyboard) { /* the language changed */
+		app->keyboard = keyboard_create(app_lang(app), pack_host_language(app->pack));
+	}
 	int side = ui_is_portrait(app->ui) ? 40 : 48;
 	struct box *column = box_add(page,
 		(struct box){.kind = BOX_COLUMN, .grow = 1, .gap = 14, .pad = {0, side, 16, side}});
