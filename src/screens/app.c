@@ -150,7 +150,9 @@ void app_wipe(struct app *app) {
 	drag_end(app);
 	session_wipe(app->session);
 	ui_wipe(app->ui);
+	fontset_wipe(app->fonts);
 	wipe(&app->touch, sizeof app->touch);
+	wipe_stack();
 	app->is_warning = false;
 	app->greeting = 0;
 	app->greeting_ms = clock_ms(app->clock) + GREETING_MS;

@@ -32,3 +32,8 @@ void wipe_free(void *memory) {
 void wipe(void *memory, size_t bytes) {
 	sodium_memzero(memory, bytes);
 }
+
+__attribute__((noinline)) void wipe_stack(void) {
+	char below[WIPE_STACK_BYTES];
+	sodium_memzero(below, sizeof below);
+}

@@ -7,3 +7,8 @@
 void *wipe_alloc(size_t bytes);        /* never NULL; holds rubbish */
 void wipe_free(void *memory);          /* zeroes it first; NULL is fine */
 void wipe(void *memory, size_t bytes); /* zeroes it, whatever the optimiser thinks */
+
+/* Zeroes what earlier calls left on the stack below the caller's frame, WIPE_STACK_BYTES deep:
+ * libraries keep words in local arrays and leave them there. */
+void wipe_stack(void);
+#define WIPE_STACK_BYTES (512 * 1024)

@@ -16,6 +16,21 @@
 #include <unicode/uscript.h>
 #include <unistd.h>
 
+static void room_init(struct fontset *fonts) {
+	/* Never NULL, so that an empty paragraph may point at no glyphs. */
+	fonts->shaper.glyphs.items = mem_alloc(sizeof *fonts->shaper.glyphs.items);
+	fonts->wrap.placed.items = mem_alloc(sizeof *fonts->wrap.placed.items);
+}
+
+static void room_finish(struct fontset *fonts) {
+	shaper_finish(&fonts->shaper);
+	vec_finish(&fonts->items.list);
+	decoded_finish(&fonts->decoded);
+	bidi_finish(&fonts->bidi);
+	breaks_finish(&fonts->breaks);
+	wrap_finish(&fonts->wrap);
+}
+
 struct fontset *fontset_create(font_load_fn *load, void *context) {
 	struct fontset *fonts = mem_zero(sizeof *fonts);
 	size_t count = 0;
@@ -24,9 +39,7 @@ struct fontset *fontset_create(font_load_fn *load, void *context) {
 	fonts->context = context;
 	fonts->fonts = mem_zero(2 * count * sizeof *fonts->fonts);
 	fonts->is_tried = mem_zero(2 * count * sizeof *fonts->is_tried);
-	/* Never NULL, so that an empty paragraph may point at no glyphs. */
-	fonts->shaper.glyphs.items = mem_alloc(sizeof *fonts->shaper.glyphs.items);
-	fonts->wrap.placed.items = mem_alloc(sizeof *fonts->wrap.placed.items);
+	room_init(fonts);
 	return fonts;
 }
 
@@ -47,7 +60,7 @@ void fontset_destroy(struct fontset *fonts) {
 	if (!fonts) {
 		return;
 	}
-	shaper_finish(&fonts->shaper);
+	room_finish(fonts);
 	size_t count = 0;
 	face_all(&count);
 	for (size_t i = 0; i < 2 * count; i++) {
@@ -65,15 +78,20 @@ void fontset_destroy(struct fontset *fonts) {
 		free(fonts->chains[1][habit]);
 	}
 	vec_finish(&fonts->tongues);
-	vec_finish(&fonts->items.list);
-	decoded_finish(&fonts->decoded);
-	bidi_finish(&fonts->bidi);
-	breaks_finish(&fonts->breaks);
-	wrap_finish(&fonts->wrap);
 	glyph_cache_finish(&fonts->glyphs);
 	free(fonts->fonts);
 	free(fonts->is_tried);
 	free(fonts);
+}
+
+void fontset_wipe(struct fontset *fonts) {
+	if (fonts->decoded.utf8) {
+		explicit_bzero(fonts->decoded.utf8, fonts->decoded.utf8_room);
+		explicit_bzero(fonts->decoded.units,
+			fonts->decoded.unit_room * sizeof *fonts->decoded.units);
+	}
+	room_finish(fonts);
+	room_init(fonts);
 }
 
 void fontset_forget_glyphs(struct fontset *fonts) {

@@ -20,6 +20,9 @@ struct fontset *fontset_create_system(void);
 /* Every paragraph made with it must be destroyed before. NULL is fine. */
 void fontset_destroy(struct fontset *fonts);
 
+/* Forgets the room that layouts share, where the last texts still stand. */
+void fontset_wipe(struct fontset *fonts);
+
 /* Forgets rasterised glyphs (a first visit in measurements; memory is bounded without it). */
 void fontset_forget_glyphs(struct fontset *fonts);
 
