@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// After a wipe nothing of a session is left in memory: a word is typed on the on-screen keyboard,
+// searched and carried through the screens, the session ends, and the word is looked for in all
+// memory of the running program. The same search must find it before the end, and in a program
+// that keeps it on purpose.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+// cmocka needs the four above first
+#include <cmocka.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../folder.h"
+#include "kiosk.h"
+#include "scan.h"
+
+/* No word of any language, and of letters that searching does not fold into others. Typed
+ * REPEATS times, so that no shorter text that is laid out later can cover all of it. */
+static const struct tongue {
+	const char *lang, *word;
+	bool is_replaced; /* Done puts other characters in its place */
+} tongues[] = {
+	{"en", "qzjxvkwp", false},
+	{"ar", "ظغضثخذصق", false},
+	{"th", "ฟหกดสวงผ", false},
+	{"zh-Hans", "qjxvwkzp", true},
+};
+#define REPEATS 8
+#define TONGUES (sizeof tongues / sizeof *tongues)
+
+/* Everything that looks at what was typed: results while typing, all results, the page again in
+ * another size, contrast and language, a list, and the way back. */
+static void use(struct kiosk *kiosk, const struct tongue *tongue) {
+	const char *word = tongue->word;
+	char lines[1024] = "tap #lang-$LANG\ntap #search\ntype \"";
+	for (int i = 0; i < REPEATS; i++) {
+		strcat(lines, word);
+		strcat(lines, i + 1 < REPEATS ? " " : "\"\nsee #field-search\n");
+	}
+	assert_true(kiosk_play(kiosk, lines));
+	assert_true(scan_process(kiosk->pid, word, false) > 0);
+	assert_true(kiosk_play(kiosk,
+		"tap #key-done\nsee #change-search\ntap #text-size\ntap #text-size\n"
+		"tap #contrast\ntap #language\ntap #lang-uk\ntap #my-list\ntap #back\n"
+		"tap #change-search\ntap #key-backspace\ntap #key-done\n"));
+	assert_true(tongue->is_replaced || scan_process(kiosk->pid, word, false) > 0);
+}
+
+static size_t left_after(
+	const char *program, const struct tongue *tongue, const char *end, bool is_told) {
+	struct kiosk kiosk;
+	char folder[64];
+	folder_enter(folder);
+	kiosk_start(&kiosk, program, tongue->lang);
+	use(&kiosk, tongue);
+	assert_true(kiosk_play(&kiosk, end));
+	size_t left = scan_process(kiosk.pid, tongue->word, is_told);
+	kiosk_stop(&kiosk);
+	folder_leave(folder);
+	return left;
+}
+
+#define START_NEW "tap #language\ntap #start-new\nsee #lang-$LANG\n"
+#define NOBODY "wait 120s\nsee #lang-$LANG\n"
+
+static void nothing_is_left_after_start_new(void **state) {
+	(void)state;
+	for (size_t i = 0; i < TONGUES; i++) {
+		assert_int_equal(left_after(FOYER, &tongues[i], START_NEW, true), 0);
+	}
+}
+
+static void nothing_is_left_when_nobody_answers(void **state) {
+	(void)state;
+	for (size_t i = 0; i < TONGUES; i++) {
+		assert_int_equal(left_after(FOYER, &tongues[i], NOBODY, true), 0);
+	}
+}
+
+static void a_buffer_that_is_kept_is_found(void **state) {
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		assert_true(left_after(LEAKY, &tongues[i], START_NEW, false) > 0);
+	}
+}
+
+int main(void) {
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nothing_is_left_after_start_new),
+		cmocka_unit_test(nothing_is_left_when_nobody_answers),
+		cmocka_unit_test(a_buffer_that_is_kept_is_found),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
