@@ -36,10 +36,28 @@ static size_t number_groups(const char *text) {
 	return groups > 1 ? len : 0;
 }
 
-static const char *isolate_numbers(struct arena *arena, const char *text) {
+/* The bytes of a German quotation, „…“ with no right-to-left letter in it; else 0. Its marks are
+ * neutral and would stand at the wrong ends of it. */
+static size_t german_quote(const char *text) {
+	static const char opens[] = "„", closes[] = "“";
+	if (strncmp(text, opens, strlen(opens)) != 0) {
+		return 0;
+	}
+	const char *end = strstr(text, closes);
+	for (const char *at = text; end && at < end; at++) {
+		unsigned char byte = (unsigned char)*at;
+		if (byte >= 0xD6 && byte <= 0xDF) { /* Hebrew, Arabic, Syriac, Thaana, N'Ko */
+			return 0;
+		}
+	}
+	return end ? (size_t)(end - text) + strlen(closes) : 0;
+}
+
+static const char *isolate_foreign(struct arena *arena, const char *text) {
 	struct str out = {0};
 	for (const char *at = text; *at;) {
-		size_t len = number_groups(at), digits = strspn(at, "0123456789");
+		size_t digits = strspn(at, "0123456789"), len = number_groups(at);
+		len = len ? len : german_quote(at);
 		if (len) {
 			str_append(&out, ISOLATE_LTR);
 			str_append_bytes(&out, at, len);
@@ -72,7 +90,7 @@ const char *body_text(
 		text = translation->text;
 		*is_checked = translation->is_checked;
 	}
-	return edition->is_rtl ? isolate_numbers(edition->arena, text) : text;
+	return edition->is_rtl ? isolate_foreign(edition->arena, text) : text;
 }
 
 static bool has(const struct edition *edition, const struct message *message) {

@@ -21,7 +21,8 @@ struct edition {
 
 /* The text of a message in this language, NULL where there is none (or no message). *is_checked may
  * be NULL. In right-to-left languages numbers in groups ("116 117") are isolated, because a space
- * between digits would turn their order round (UAX #9, rule N1). */
+ * between digits would turn their order round (UAX #9, rule N1), and so are German words in their
+ * own quotes („…“), because the marks would change sides. */
 const char *body_text(
 	const struct edition *edition, const struct message *message, bool *is_checked);
 

@@ -83,7 +83,7 @@ static int make(void **state) {
 	scratch_change(&scratch, "site.json", "\"ar\"]", "\"ar\", \"zh-Hans\"]");
 	scratch_change(&scratch, "articles/stay.md", STAY, "Call 116 117.");
 	scratch_change(&scratch, "locales/ar.po", STAY, "Call 116 117.");
-	scratch_change(&scratch, "locales/ar.po", STAY_IN_ARABIC, "116 117: 12");
+	scratch_change(&scratch, "locales/ar.po", STAY_IN_ARABIC, "116 117: „Ja.“ „نعم“");
 	scratch_change(&scratch, "locales/zh-Hans.po", NULL, CHINESE);
 	struct public_key made;
 	assert_true(key_generate(path_of("k"), &made, NULL));
@@ -198,7 +198,7 @@ static void test_missing_article(void **state) {
 	pack_close(pack);
 }
 
-/* Only in right-to-left text, and only where a space parts the digits. */
+/* Only in right-to-left text, only where a space parts the digits, only Latin in German quotes. */
 static void test_number_groups(void **state) {
 	(void)state;
 	struct pack *pack = open_pack();
@@ -207,7 +207,10 @@ static void test_number_groups(void **state) {
 	assert_string_equal(arabic->blocks[0].text,
 		"\xE2\x81\xA6"
 		"116 117"
-		"\xE2\x81\xA9: 12");
+		"\xE2\x81\xA9: "
+		"\xE2\x81\xA6"
+		"„Ja.“"
+		"\xE2\x81\xA9 „نعم“");
 	const struct article *english = article_load(pack, arena, "stay", "en");
 	assert_string_equal(english->blocks[0].text, "Call 116 117.");
 	arena_destroy(arena);
