@@ -27,22 +27,32 @@
 #include "ui/page.h"
 #include "ui/ui.h"
 
-#define PHONE_BYTES 700 /* a code of 4 px a module still fits beside the text */
+/* As much as a code holds that fits: beside the text, or after it. */
+#define SHORT_BYTES 240
+#define LONG_BYTES 700
 
-/* The page as text for a phone: title, what to do, where to go; as much as fits the code. */
-static const char *phone_text(struct app *app, const struct article *article) {
+/* The first words of a step, where they are bold; else the whole of it. */
+static size_t first_words(const struct block *block) {
+	const struct block_span *span = block->spans;
+	return block->span_count && !span->start && span->is_bold ? span->end : strlen(block->text);
+}
+
+/* The page as text for a phone: title, what to do. Short: only the first words of each step. */
+static const char *phone_text(struct app *app, const struct article *article, bool is_short) {
 	struct str text = {0};
+	size_t most = is_short ? SHORT_BYTES : LONG_BYTES;
 	str_append(&text, article->title.utf8);
 	for (size_t i = 0; i < article->block_count; i++) {
 		const struct block *block = &article->blocks[i];
-		if (block->kind != BLOCK_STEP && block->kind != BLOCK_BULLET) {
+		if (block->kind != BLOCK_STEP && (is_short || block->kind != BLOCK_BULLET)) {
 			continue;
 		}
-		if (text.len + strlen(block->text) + 8 > PHONE_BYTES) {
+		size_t len = is_short ? first_words(block) : strlen(block->text);
+		if (text.len + len + 8 > most) {
 			break;
 		}
 		if (block->kind == BLOCK_STEP) {
-			str_printf(&text, "\n%d. %s", block->number, block->text);
+			str_printf(&text, "\n%d. %.*s", block->number, (int)len, block->text);
 		} else {
 			str_printf(&text, "\n- %s", block->text);
 		}
@@ -52,15 +62,16 @@ static const char *phone_text(struct app *app, const struct article *article) {
 	return kept;
 }
 
-static void add_services(struct app *app, struct box *side, struct box *blocks,
-	const struct article *article) {
+/* The nearest place beside the text, two more after it. */
+static void add_services(
+	struct app *app, const struct columns *columns, const struct article *article) {
 	size_t count;
 	struct service *services = service_list_of(app->pack, app->page, article->services,
 		article->service_count, app_lang(app), &count);
 	struct service_where where = status_where(app);
 	service_order(services, count, &where);
 	for (size_t i = 0; i < count && i < 3; i++) {
-		status_card_add(app, i ? blocks : side, &services[i], true);
+		status_card_add(app, i ? columns->blocks : columns->side, &services[i], true);
 	}
 }
 
@@ -91,60 +102,115 @@ static void add_translation(struct app *app, struct box *side, const struct arti
 	}
 }
 
-/* Beside the text: danger to life, the nearest place that helps, the page for the phone, the word on
- * the translation. Everything else follows the text. */
-static void add_side(struct app *app, struct columns *columns, const struct article *article) {
-	struct box *side = columns->side;
+static void add_danger(struct app *app, struct box *side) {
 	note_add(side,
 		(struct note_spec){.tone = NOTE_TONE_STOP,
 			.icon = "phone-in-talk",
 			.title = say(app, "Danger to life? Call 112"),
 			.text = say(app, "The call is free, day and night.")});
-	add_services(app, side, columns->blocks, article);
-	const char *text = phone_text(app, article);
-	qr_add(app, app->tightness ? columns->blocks : side, text, strlen(text), say(app, "Take this page on your phone"),
-		say(app, "Point the camera at the code. No internet needed."), true);
-	add_translation(app, side, article);
-	struct box *keys = box_add(columns->blocks, (struct box){.kind = BOX_FLOW, .gap = 14});
-	bool is_listed = session_list_has(app->session, ENTRY_ARTICLE, article->id);
-	key_add(keys, (struct key_spec){.id = "add-to-list",
-			      .icon = is_listed ? NULL : "plus-circle",
-			      .label = is_listed ? say(app, "On my list") : say(app, "Add to my list"),
-			      .is_selected = is_listed,
-			      .is_start = true});
-	frame_report_add(app, keys);
 }
 
-static void build(struct app *app, struct box *main) {
-	const char *lang = shown_lang(app);
-	const struct article *article =
-		article_load(app->pack, app->page, app->session->here.id, lang);
-	if (!article) {
-		box_text(main, TYPE_BODY, say(app, "There is nothing here yet."));
-		return;
+/* Beside the text: danger to life, the nearest place that helps, the page for the phone, the word on
+ * the translation. Everything else follows the text. */
+static void add_side(
+	struct app *app, const struct columns *columns, const struct article *article) {
+	struct box *side = columns->side;
+	add_danger(app, side);
+	add_services(app, columns, article);
+	bool is_beside = !columns->is_joined && !app->tightness;
+	const char *text = phone_text(app, article, is_beside);
+	qr_add(app, is_beside ? side : columns->blocks, text, strlen(text),
+		say(app, "Take this page on your phone"),
+		say(app, "Point the camera at the code. No internet needed."), true);
+	if (!columns->is_joined) {
+		box_spacer(side);
+		add_translation(app, side, article);
 	}
-	const struct topic *topic =
-		article->topic ? topic_load(app->pack, app->page, article->topic, lang) : NULL;
-	enum topic_colour colour = topic ? topic_colour_find(topic->colour) : TOPIC_NONE;
+}
+
+static void add_list_key(
+	struct app *app, struct box *parent, const struct article *article, int type_px) {
+	bool is_listed = session_list_has(app->session, ENTRY_ARTICLE, article->id);
+	key_add(parent,
+		(struct key_spec){.id = "add-to-list",
+			.icon = is_listed ? NULL : "plus-circle",
+			.label = is_listed ? say(app, "On my list") : say(app, "Add to my list"),
+			.is_selected = is_listed,
+			.is_start = true,
+			.type_px = type_px});
+}
+
+static bool is_wide(const struct app *app) {
+	return !ui_is_portrait(app->ui) && !ui_is_big(app->ui) && app->tightness < 2;
+}
+
+/* Title, when it was checked and by whom; at the end of the row the key, where there is room. */
+static void add_title(struct app *app, struct box *main, const struct article *article,
+	const struct topic *topic, enum topic_colour colour) {
+	bool is_late;
+	const char *checked = status_checked_text(app, article->checked, &is_late);
+	const char *subtitle = article->author;
+	if (!is_late) { /* each name in its own direction: FSI … PDI */
+		subtitle = subtitle
+			? arena_printf(app->page, "%s · \u2068%s\u2069", checked, subtitle)
+			: checked;
+	}
 	struct box *title = page_title_add(main,
 		(struct page_title_spec){.title = article->title.utf8,
 			.lang = article->title.lang,
-			.subtitle = article->author,
+			.subtitle = subtitle,
 			.icon = topic ? topic->icon : "information",
 			.topic = colour});
-	status_checked_add(app, title, article->checked);
-	frame_notice_add(app, main);
-	struct columns columns = frame_columns_add(app, main, 580, true);
-	columns.blocks->is_ruled = false;
-	blocks_add(app, columns.blocks, article, lang, colour);
+	if (is_late) {
+		checked_add(is_wide(app) ? title : main, checked, true);
+	}
+	if (is_wide(app)) {
+		add_list_key(app, title, article, 26);
+	}
+}
+
+static void add_end(struct app *app, const struct columns *columns, const struct article *article) {
 	if (article->source) {
-		box_add(columns.blocks,
+		box_add(columns->blocks,
 			(struct box){.text = say_fill(
 					     app, "Source: {source}", "source", article->source),
 				.type = TYPE_META,
 				.colour = COLOUR_SECOND});
 	}
-	add_side(app, &columns, article);
+	add_side(app, columns, article);
+	bool has_foot = ui_is_portrait(app->ui) && columns->keys != columns->side;
+	frame_report_add(app, has_foot ? columns->keys : columns->blocks);
+}
+
+static void build_text(struct app *app, struct box *main, const struct article *article) {
+	const struct topic *topic = article->topic
+		? topic_load(app->pack, app->page, article->topic, shown_lang(app))
+		: NULL;
+	enum topic_colour colour = topic ? topic_colour_find(topic->colour) : TOPIC_NONE;
+	add_title(app, main, article, topic, colour);
+	frame_notice_add(app, main);
+	struct columns columns = frame_columns_add_keys(app, main, 580, true);
+	if (!is_wide(app)) {
+		add_list_key(app, columns.keys, article, 0);
+	}
+	if (columns.is_joined) {
+		add_translation(app, columns.blocks, article);
+	}
+	blocks_add(app, columns.blocks, article, shown_lang(app), colour);
+	add_end(app, &columns, article);
+}
+
+/* Where the text is missing in the visitor's language the page says so and offers the others. */
+static void build(struct app *app, struct box *main) {
+	const struct article *article =
+		article_load(app->pack, app->page, app->session->here.id, shown_lang(app));
+	if (!article) {
+		box_text(main, TYPE_BODY, say(app, "There is nothing here yet."));
+	} else if (article->is_missing) {
+		screen_language_missing.build(app, main);
+	} else {
+		build_text(app, main, article);
+	}
 }
 
 static bool press(struct app *app, const char *id) {
@@ -163,10 +229,9 @@ static bool press(struct app *app, const char *id) {
 	if (!strcmp(id, "show-original")) {
 		const char *source = pack_source_language(app->pack);
 		snprintf(here->lang, sizeof here->lang, "%s", *here->lang ? "" : source);
-		here->pager = (struct pager){0};
 		return true;
 	}
-	return false;
+	return screen_language_missing.press(app, id); /* its keys are on no other page */
 }
 
 const struct screen screen_article = {.build = build, .press = press};

@@ -24,6 +24,8 @@ struct writer {
 	struct app *app;
 	const char *lang;
 	enum topic_colour topic;
+	bool is_loose;
+	const struct block *header; /* of the table being written; NULL outside */
 };
 
 /* Bold and links as spans of the paragraph; a link is bold and in the accent colour. */
@@ -47,6 +49,14 @@ static struct box *text_add(const struct writer *writer, struct box *parent, enu
 	struct box spec = {.text = text, .lang = writer->lang, .type = type};
 	set_spans(writer, &spec, spans, count);
 	return *text ? box_add(parent, spec) : NULL;
+}
+
+/* Loose: what goes on under the box added last, `indent` from the start, stays close to it. */
+static void draw_near(struct box *box, int indent) {
+	if (box) {
+		box->is_near = true;
+		box->pad.start = indent;
+	}
 }
 
 /* The key of one link: the title of what it leads to, in its own language. */
@@ -83,9 +93,10 @@ static void link_key_add(const struct writer *writer, struct box *parent, const 
 	}
 }
 
-/* Keys for the links of a block, a code for each link out; each target once. */
+/* Keys for the links of a block, a code for each link out; each target once. Loose: each on a line
+ * of its own, `indent` from the start. */
 static void links_add(const struct writer *writer, struct box *parent,
-	const struct block_span *spans, size_t count) {
+	const struct block_span *spans, size_t count, int indent) {
 	struct box *keys = NULL;
 	for (size_t i = 0; i < count; i++) {
 		const char *target = spans[i].target;
@@ -101,9 +112,12 @@ static void links_add(const struct writer *writer, struct box *parent,
 				say(writer->app, "Open this address on your phone"), target, true);
 			continue;
 		}
-		if (!keys) {
+		if (!keys || writer->is_loose) {
 			keys = box_add(parent,
-				(struct box){.kind = BOX_FLOW, .gap = 12, .pad = {8, 0, 4, 0}});
+				(struct box){.kind = BOX_FLOW,
+					.gap = 12,
+					.pad = {8, 0, 4, indent},
+					.is_near = true});
 		}
 		link_key_add(writer, keys, target);
 	}
@@ -118,49 +132,74 @@ static size_t lead_length(const struct block *block) {
 	return span->end < strlen(block->text) ? span->end : 0;
 }
 
-static void step_add_block(
-	const struct writer *writer, struct box *parent, const struct block *block) {
-	struct box *column = step_add(parent, block->number, writer->topic);
+/* The spans of what follows the first `skip` bytes; the first span was the lead. */
+static struct block_span *spans_after(
+	const struct writer *writer, const struct block *block, size_t skip) {
+	struct block_span *spans =
+		arena_alloc(writer->app->page, (block->span_count + 1) * sizeof *spans);
+	for (size_t i = 1; i < block->span_count; i++) {
+		spans[i - 1] = block->spans[i];
+		spans[i - 1].start -= skip;
+		spans[i - 1].end -= skip;
+	}
+	return spans;
+}
+
+/* A block with a mark before it (disc, bullet) whose words stand in `column`; loose, only its first
+ * line does, and the rest follows in `parent`, `indent` from the start. */
+static void marked_add(const struct writer *writer, struct box *parent, struct box *column,
+	const struct block *block, int indent) {
 	size_t lead = lead_length(block);
+	struct box *rest = column;
 	if (lead) {
 		box_add(column,
 			(struct box){.text = arena_copy(writer->app->page, block->text, lead),
 				.lang = writer->lang,
 				.type = TYPE_KEY,
 				.is_bold = true});
-		const char *rest = block->text + lead;
-		while (*rest == ' ') {
-			rest++;
+		const char *text = block->text + lead;
+		text += strspn(text, " ");
+		struct block_span *spans = spans_after(writer, block, (size_t)(text - block->text));
+		if (writer->is_loose) {
+			parent->last->keeps_next = true;
+			rest = parent;
 		}
-		size_t skip = (size_t)(rest - block->text), n = 0;
-		struct block_span *spans =
-			arena_alloc(writer->app->page, block->span_count * sizeof *spans);
-		for (size_t i = 1; i < block->span_count; i++) {
-			spans[n] = block->spans[i];
-			spans[n].start -= skip;
-			spans[n++].end -= skip;
+		struct box *box =
+			text_add(writer, rest, TYPE_BODY, text, spans, block->span_count - 1);
+		if (writer->is_loose) {
+			draw_near(box, indent);
 		}
-		text_add(writer, column, TYPE_BODY, rest, spans, n);
 	} else {
 		text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
+		rest = writer->is_loose ? parent : column;
 	}
-	links_add(writer, column, block->spans, block->span_count);
+	links_add(writer, rest, block->spans, block->span_count, writer->is_loose ? indent : 0);
+}
+
+#define STEP_INDENT_PX 84
+#define BULLET_INDENT_PX 40
+
+static void step_add_block(
+	const struct writer *writer, struct box *parent, const struct block *block, bool is_first) {
+	struct box *column = step_add(parent, block->number, writer->topic);
+	parent->last->rule_above = !is_first;
+	marked_add(writer, parent, column, block, STEP_INDENT_PX);
 }
 
 static void bullet_add_block(
 	const struct writer *writer, struct box *parent, const struct block *block) {
 	struct box *row = box_row(parent, 18);
-	row->pad.start = block->level * 40;
+	row->pad.start = block->level * BULLET_INDENT_PX;
 	box_add(row,
 		(struct box){.text = "•",
 			.type = TYPE_BODY,
 			.is_bold = true,
 			.colour = COLOUR_ICON,
+			.self = PLACE_START,
 			.is_silent = true});
 	struct box *column = box_column(row, 6);
 	column->grow = 1;
-	text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
-	links_add(writer, column, block->spans, block->span_count);
+	marked_add(writer, parent, column, block, (block->level + 1) * BULLET_INDENT_PX);
 }
 
 static enum note_tone tone_of(enum note_kind kind) {
@@ -179,8 +218,41 @@ static struct box *note_add_block(
 	struct box *words = note_add(
 		parent, (struct note_spec){.tone = tone_of(block->note), .lang = writer->lang});
 	text_add(writer, words, TYPE_BODY, block->text, block->spans, block->span_count);
-	links_add(writer, words, block->spans, block->span_count);
+	links_add(writer, words, block->spans, block->span_count, 0);
 	return words;
+}
+
+static struct box *cell_add(const struct writer *writer, struct box *parent,
+	const struct block_cell *cell, bool is_bold) {
+	struct box spec = {
+		.text = cell->text, .lang = writer->lang, .type = TYPE_BODY, .is_bold = is_bold};
+	set_spans(writer, &spec, cell->spans, cell->span_count);
+	return *cell->text ? box_add(parent, spec) : NULL;
+}
+
+/* Where columns would be too narrow: the first cell as a heading, the others under it, each with
+ * the name of its column. */
+static void stacked_row_add(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	const struct block *header = writer->header;
+	for (size_t i = 0; i < block->cell_count; i++) {
+		if (i && header && i < header->cell_count && *header->cells[i].text) {
+			box_add(parent,
+				(struct box){.text = header->cells[i].text,
+					.lang = writer->lang,
+					.type = TYPE_META,
+					.colour = COLOUR_SECOND,
+					.is_near = true,
+					.keeps_next = true});
+		}
+		struct box *cell = cell_add(writer, parent, &block->cells[i], i == 0);
+		if (cell) {
+			cell->is_near = i > 0;
+			cell->keeps_next = i == 0 && block->cell_count > 1;
+			cell->rule_above = i == 0;
+		}
+		links_add(writer, parent, block->cells[i].spans, block->cells[i].span_count, 0);
+	}
 }
 
 static void row_add_block(
@@ -188,23 +260,28 @@ static void row_add_block(
 	struct box *row = box_add(parent,
 		(struct box){.kind = BOX_ROW,
 			.gap = 20,
-			.pad = PAD2(8, 12),
+			.pad = PAD2(4, 4),
+			.rule_above = !block->is_header,
 			.keeps_next = block->is_header});
 	for (size_t i = 0; i < block->cell_count; i++) {
-		const struct block_cell *cell = &block->cells[i];
 		struct box *column = box_column(row, 4);
-		column->w = 0;
 		column->min_w = 1;
 		column->grow = 1;
-		struct box spec = {.text = cell->text,
-			.lang = writer->lang,
-			.type = TYPE_BODY,
-			.is_bold = block->is_header || i == 0};
-		set_spans(writer, &spec, cell->spans, cell->span_count);
-		if (*cell->text) {
-			box_add(column, spec);
-		}
-		links_add(writer, column, cell->spans, cell->span_count);
+		cell_add(writer, column, &block->cells[i], block->is_header || i == 0);
+		links_add(writer, column, block->cells[i].spans, block->cells[i].span_count, 0);
+	}
+}
+
+static void table_row_add(struct writer *writer, struct box *parent, const struct block *block) {
+	bool is_narrow =
+		writer->is_loose || (ui_is_portrait(writer->app->ui) && block->cell_count > 3);
+	if (block->is_header) {
+		writer->header = block;
+	}
+	if (!is_narrow) {
+		row_add_block(writer, parent, block);
+	} else if (!block->is_header) {
+		stacked_row_add(writer, parent, block);
 	}
 }
 
@@ -233,52 +310,60 @@ static void image_add_block(
 			.self = PLACE_CENTRE});
 }
 
-static struct box *block_add(const struct writer *writer, struct box *parent,
-	const struct block *block, struct box *note) {
+static void paragraph_add(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	struct box *column = writer->is_loose ? parent : box_column(parent, 6);
+	text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
+	links_add(writer, column, block->spans, block->span_count, 0);
+}
+
+static void heading_add(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	struct box *heading =
+		text_add(writer, parent, TYPE_H2, block->text, block->spans, block->span_count);
+	if (heading) {
+		heading->is_bold = true;
+		heading->role = ROLE_HEADING;
+		heading->keeps_next = true;
+	}
+}
+
+/* Returns the words of the note, to which the next block may belong. */
+static struct box *block_add(struct writer *writer, struct box *parent, const struct block *block,
+	bool is_after_step, struct box *note) {
 	switch (block->kind) {
-	case BLOCK_HEADING: {
-		struct box *heading = text_add(
-			writer, parent, TYPE_H2, block->text, block->spans, block->span_count);
-		if (heading) {
-			heading->is_bold = true;
-			heading->role = ROLE_HEADING;
-			heading->keeps_next = true;
-		}
-		return NULL;
-	}
-	case BLOCK_PARAGRAPH: {
-		struct box *column = box_column(parent, 6);
-		text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
-		links_add(writer, column, block->spans, block->span_count);
-		return NULL;
-	}
-	case BLOCK_STEP: step_add_block(writer, parent, block); return NULL;
-	case BLOCK_BULLET: bullet_add_block(writer, parent, block); return NULL;
+	case BLOCK_HEADING: heading_add(writer, parent, block); break;
+	case BLOCK_PARAGRAPH: paragraph_add(writer, parent, block); break;
+	case BLOCK_STEP: step_add_block(writer, parent, block, !is_after_step); break;
+	case BLOCK_BULLET: bullet_add_block(writer, parent, block); break;
 	case BLOCK_NOTE:
-		if (block->level && note) {
+		if (block->level && note && !writer->is_loose) {
 			text_add(writer, note, TYPE_BODY, block->text, block->spans,
 				block->span_count);
-			links_add(writer, note, block->spans, block->span_count);
+			links_add(writer, note, block->spans, block->span_count, 0);
 			return note;
 		}
 		return note_add_block(writer, parent, block);
-	case BLOCK_TABLE_ROW: row_add_block(writer, parent, block); return NULL;
-	case BLOCK_IMAGE: image_add_block(writer, parent, block); return NULL;
+	case BLOCK_TABLE_ROW: table_row_add(writer, parent, block); break;
+	case BLOCK_IMAGE: image_add_block(writer, parent, block); break;
 	case BLOCK_LINK:
 		if (block->target) {
 			qr_add(writer->app, parent, block->target, strlen(block->target),
 				block->text, block->target, true);
 		}
-		return NULL;
+		break;
 	}
 	return NULL;
 }
 
 void blocks_add(struct app *app, struct box *parent, const struct article *article,
 	const char *lang, enum topic_colour topic) {
-	const struct writer writer = {app, lang, topic};
+	bool is_loose = app->tightness > 1 || (ui_is_big(app->ui) && !ui_is_portrait(app->ui));
+	struct writer writer = {app, lang, topic, is_loose, NULL};
 	struct box *note = NULL;
 	for (size_t i = 0; i < article->block_count; i++) {
-		note = block_add(&writer, parent, &article->blocks[i], note);
+		const struct block *block = &article->blocks[i];
+		bool is_after_step = i > 0 && block[-1].kind == BLOCK_STEP;
+		note = block_add(&writer, parent, block, is_after_step, note);
 	}
 }

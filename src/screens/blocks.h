@@ -11,6 +11,7 @@ struct app;
 struct article;
 struct box;
 
-/* Adds the blocks of `article` to the paged column `parent`; `lang` is what they are written in. */
+/* Adds the blocks of `article` to the paged column `parent`; `lang` is what they are written in.
+ * Where text is large and room little a block becomes several boxes, so that pages fill. */
 void blocks_add(struct app *app, struct box *parent, const struct article *article,
 	const char *lang, enum topic_colour topic);

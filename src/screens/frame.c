@@ -162,6 +162,15 @@ static void bar_add(struct app *app, struct box *row, struct box *left, bool has
 			box_add(left, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 18});
 		return;
 	}
+	if (!ui_is_big(app->ui)) {
+		struct box *foot = box_row(left, 30);
+		columns->keys = box_column(foot, 14);
+		columns->keys->w = 430;
+		struct box *bar = box_column(foot, 0);
+		bar->grow = 1;
+		frame_pager_add(app, bar);
+		return;
+	}
 	struct box *aside = box_column(row, 14);
 	aside->w = 430;
 	columns->keys = box_column(aside, 14);

@@ -34,23 +34,22 @@ static const char *day_text(struct app *app, int day, enum date_form form) {
 
 static struct hours_row row_of(struct app *app, const struct hours_day *day, int weekday) {
 	struct hours_row row = {.day = weekday_text(app->page, app_lang(app), weekday, false)};
-	const char **slots = arena_alloc(app->page, (day->slot_count + 1) * 2 * sizeof *slots);
-	row.kind = day->slot_count ? HOURS_ROW_APPOINTMENT : HOURS_ROW_CLOSED;
+	struct hours_slot_text *slots =
+		arena_alloc(app->page, (day->slot_count * 2 + 1) * sizeof *slots);
+	row.slots = slots;
 	for (size_t i = 0; i < day->slot_count; i++) {
-		if (!day->slots[i].by_appointment) {
-			row.kind = HOURS_ROW_OPEN;
+		const struct hours_slot *slot = &day->slots[i];
+		if (slot->by_appointment) {
+			slots[row.slot_count++] = (struct hours_slot_text){
+				say(app, "By appointment"), HOURS_APPOINTMENT};
 		}
-	}
-	for (size_t i = 0; i < day->slot_count; i++) {
-		slots[row.slot_count++] = slot_text(app, &day->slots[i]);
-		if (day->slots[i].by_appointment) {
-			slots[row.slot_count++] = say(app, "By appointment");
-		}
+		slots[row.slot_count++] = (struct hours_slot_text){
+			slot_text(app, slot), slot->by_appointment ? HOURS_SMALL : HOURS_TIME};
 	}
 	if (!day->slot_count) {
-		slots[row.slot_count++] = say(app, "Closed");
+		slots[row.slot_count++] =
+			(struct hours_slot_text){say(app, "Closed"), HOURS_CLOSED};
 	}
-	row.slots = slots;
 	return row;
 }
 
@@ -75,15 +74,20 @@ static const char *exception_text(struct app *app, const struct hours_day *day) 
 	return kept;
 }
 
-void hours_card_add(struct app *app, struct box *parent, const struct service *service) {
+static void unset_note_add(struct app *app, struct box *parent) {
+	note_add(parent,
+		(struct note_spec){.tone = NOTE_TONE_WARN,
+			.icon = "clock",
+			.title = say(app, "The clock of this screen is not set."),
+			.text = say(app, "We cannot say what is open now. Use the table."),
+			.is_inline = true});
+}
+
+void hours_add(struct app *app, struct box *parent, const struct service *service,
+	enum hours_shape shape) {
 	bool is_set = app_clock_is_set(app);
 	if (!is_set) {
-		note_add(parent,
-			(struct note_spec){.tone = NOTE_TONE_WARN,
-				.icon = "clock",
-				.title = say(app, "The clock of this screen is not set."),
-				.text = say(
-					app, "We cannot say what is open now. Use the table.")});
+		unset_note_add(app, parent);
 	}
 	if (!service->schedule_count) {
 		return;
@@ -110,7 +114,9 @@ void hours_card_add(struct app *app, struct box *parent, const struct service *s
 			.rows = rows,
 			.row_count = 7,
 			.exceptions = exceptions,
-			.exception_count = count});
+			.exception_count = count,
+			.grow = shape == HOURS_FILLING,
+			.is_bare = shape == HOURS_BLOCKS});
 }
 
 /* ---- a phone's hours: equal days in one line ---- */
@@ -128,35 +134,21 @@ static bool is_same_day(const struct hours_day *a, const struct hours_day *b) {
 	return true;
 }
 
-static void days_line_add(
-	struct app *app, struct box *parent, const struct hours_day *week, int first, int last) {
-	struct str text = {0};
-	str_append(&text, weekday_text(app->page, app_lang(app), first, false));
+/* "Monday – Thursday 10:00 – 12:00" */
+static void append_days(
+	struct app *app, struct str *text, const struct hours_day *week, int first, int last) {
+	str_append(text, text->len ? ", " : "");
+	str_append(text, weekday_text(app->page, app_lang(app), first, false));
 	if (last > first) {
-		str_printf(&text, " – %s", weekday_text(app->page, app_lang(app), last, false));
+		str_printf(text, " – %s", weekday_text(app->page, app_lang(app), last, false));
 	}
 	for (size_t i = 0; i < week[first].slot_count; i++) {
-		str_printf(&text, "%s %s", i ? "," : "", slot_text(app, &week[first].slots[i]));
+		str_printf(text, "%s %s", i ? "," : "", slot_text(app, &week[first].slots[i]));
 	}
-	box_text(parent, TYPE_LABEL, arena_string(app->page, str_get(&text)));
-	str_finish(&text);
 }
 
-void hours_phone_add(struct app *app, struct box *parent, const struct phone *phone) {
-	if (phone->language_count) {
-		struct tag_spec *tags =
-			arena_alloc(app->page, phone->language_count * sizeof *tags);
-		for (size_t i = 0; i < phone->language_count; i++) {
-			tags[i] = (struct tag_spec){.text = language_name(app->page,
-							    phone->languages[i], app_lang(app)),
-				.look = strcmp(phone->languages[i], app_lang(app)) ? TAG_PLAIN
-										   : TAG_ON};
-		}
-		tags_add(parent, tags, phone->language_count);
-	}
-	if (!phone->schedule_count) {
-		return;
-	}
+static const char *phone_days(struct app *app, const struct phone *phone) {
+	struct str text = {0};
 	const struct hours_day *week =
 		hours_week(app->page, phone->schedules, phone->schedule_count, app_today(app));
 	for (int i = 0; i < 7; i++) {
@@ -165,8 +157,26 @@ void hours_phone_add(struct app *app, struct box *parent, const struct phone *ph
 			last++;
 		}
 		if (week[i].slot_count) {
-			days_line_add(app, parent, week, i, last);
+			append_days(app, &text, week, i, last);
 		}
 		i = last;
 	}
+	const char *kept = arena_string(app->page, str_get(&text));
+	str_finish(&text);
+	return kept;
+}
+
+const char *hours_phone_text(struct app *app, const struct phone *phone) {
+	const char *days = phone->schedule_count ? phone_days(app, phone) : "";
+	struct str names = {0};
+	for (size_t i = 0; i < phone->language_count; i++) {
+		str_printf(&names, "%s%s", i ? ", " : "",
+			language_name(app->page, phone->languages[i], app_lang(app)));
+	}
+	const char *kept = names.len && *days
+		? say_fill2(
+			  app, "In {language}: {hours}", "language", str_get(&names), "hours", days)
+		: arena_string(app->page, names.len ? str_get(&names) : days);
+	str_finish(&names);
+	return *kept ? kept : NULL;
 }

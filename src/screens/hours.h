@@ -8,9 +8,17 @@ struct box;
 struct phone;
 struct service;
 
-/* The card with the week, today lit, and the exceptions of the next weeks under it; a note above it
- * where the clock is not set. Nothing if no hours are known. */
-void hours_card_add(struct app *app, struct box *parent, const struct service *service);
+enum hours_shape {
+	HOURS_CARD,
+	HOURS_FILLING, /* a card that takes the spare height */
+	HOURS_BLOCKS   /* no card: a block a day, for a paged column */
+};
 
-/* The languages and hours of one phone number, a line each; nothing where it has none. */
-void hours_phone_add(struct app *app, struct box *parent, const struct phone *phone);
+/* The week, today lit, and the exceptions of the next weeks under it; a note above it where the
+ * clock is not set. Nothing more if no hours are known. */
+void hours_add(
+	struct app *app, struct box *parent, const struct service *service, enum hours_shape shape);
+
+/* The languages and hours of one phone number, "In English: Monday – Thursday 10:00 – 12:00"; NULL
+ * where it has none of its own. Lent by the page. */
+const char *hours_phone_text(struct app *app, const struct phone *phone);

@@ -17,5 +17,6 @@ struct box *qr_add(struct app *app, struct box *parent, const char *data, size_t
 			.side = code.size,
 			.title = title,
 			.note = note,
+			.grow = !is_row, /* in a side column it takes what is left */
 			.is_row = is_row});
 }

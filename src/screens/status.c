@@ -120,16 +120,20 @@ struct box *status_entry_add(
 	return card_of(app, parent, service, true, number);
 }
 
-struct box *status_checked_add(struct app *app, struct box *parent, int64_t day) {
-	if (!day) {
-		return checked_add(parent, say(app, "Never checked"), true);
-	}
-	bool is_late = (app_clock_is_set(app) && app_now(app) - day > LATE_DAYS * DAY_S) ||
+const char *status_checked_text(struct app *app, int64_t day, bool *is_late) {
+	*is_late = !day || (app_clock_is_set(app) && app_now(app) - day > LATE_DAYS * DAY_S) ||
 		app_has_expired(app);
+	if (!day) {
+		return say(app, "Never checked");
+	}
 	const char *date =
 		date_text(app->page, app_lang(app), day, app_zone(app), DATE_DAY_MONTH_YEAR);
-	return checked_add(parent,
-		is_late ? say_fill(app, "Not checked since {date}", "date", date)
-			: say_fill(app, "Checked {date}", "date", date),
-		is_late);
+	return *is_late ? say_fill(app, "Not checked since {date}", "date", date)
+			: say_fill(app, "Checked {date}", "date", date);
+}
+
+struct box *status_checked_add(struct app *app, struct box *parent, int64_t day) {
+	bool is_late;
+	const char *text = status_checked_text(app, day, &is_late);
+	return checked_add(parent, text, is_late);
 }

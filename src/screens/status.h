@@ -37,3 +37,5 @@ struct box *status_entry_add(
 /* "Checked 3 Nov 2026", after 90 days "Not checked since …", or "Never checked"; `day` as content/
  * gives it, 0 = never. */
 struct box *status_checked_add(struct app *app, struct box *parent, int64_t day);
+/* The same words; *is_late where they are a warning. Lent by the page. */
+const char *status_checked_text(struct app *app, int64_t day, bool *is_late);

@@ -217,6 +217,6 @@ struct box *bullet_add(struct box *parent, const char *icon, const char *text) {
 	struct box *row =
 		box_add(parent, (struct box){.kind = BOX_ROW, .gap = 14, .across = PLACE_CENTRE});
 	box_icon(row, icon, 36);
-	box_add(row, (struct box){.text = text, .type = TYPE_BODY, .grow = 1});
+	box_add(row, (struct box){.text = text, .type = TYPE_KEY, .type_px = 28, .grow = 1});
 	return row;
 }

@@ -5,57 +5,68 @@
 #include "ui/card.h"
 #include "ui/plate.h"
 
-static void slot_add(struct box *slots, const struct hours_row *row, const char *text) {
-	bool is_time = row->kind == HOURS_ROW_OPEN;
-	struct box spec = {.text = text,
-		.type = TYPE_BODY,
-		.is_bold = row->is_today,
-		.is_ltr_text = is_time,
+#define ROW_PX 28 /* the size of body text, but single lines: led as labels are */
+
+static void slot_add(struct box *slots, const struct hours_slot_text *slot, bool is_today) {
+	struct box spec = {.text = slot->text,
+		.type = slot->kind == HOURS_SMALL ? TYPE_META : TYPE_KEY,
+		.type_px = slot->kind == HOURS_SMALL ? 0 : ROW_PX,
+		.is_bold = is_today && slot->kind != HOURS_SMALL,
+		.is_ltr_text = slot->kind == HOURS_TIME || slot->kind == HOURS_SMALL,
 		.align = PARA_END};
-	if (row->kind == HOURS_ROW_CLOSED && !row->is_today) {
+	if (!is_today && (slot->kind == HOURS_CLOSED || slot->kind == HOURS_SMALL)) {
 		spec.colour = COLOUR_SECOND;
 	}
-	if (row->kind != HOURS_ROW_APPOINTMENT) {
+	if (slot->kind != HOURS_APPOINTMENT) {
 		box_add(slots, spec);
 		return;
 	}
 	spec.is_bold = true;
-	spec.colour = row->is_today ? COLOUR_TEXT : COLOUR_WARN;
+	spec.colour = is_today ? COLOUR_TEXT : COLOUR_WARN;
 	struct box *line = box_row(slots, 8);
 	line->self = PLACE_END;
 	box_add(line, (struct box){.icon = "calendar-clock", .icon_px = 30, .colour = spec.colour});
 	box_add(line, spec);
 }
 
+static void row_add(struct box *parent, const struct hours_row *day, bool is_near) {
+	struct box *row = box_add(parent,
+		(struct box){.kind = BOX_ROW,
+			.look = day->is_today ? LOOK_TODAY : LOOK_NONE,
+			.pad = PAD2(2, 12),
+			.gap = 12,
+			.is_near = is_near,
+			.across = PLACE_CENTRE});
+	box_add(row,
+		(struct box){.text = day->day,
+			.type = TYPE_KEY,
+			.type_px = ROW_PX,
+			.is_bold = day->is_today,
+			.grow = 1});
+	struct box *slots = box_add(row, (struct box){.kind = BOX_COLUMN});
+	for (size_t i = 0; i < day->slot_count; i++) {
+		slot_add(slots, &day->slots[i], day->is_today);
+	}
+}
+
 struct box *hours_table_add(struct box *parent, struct hours_table_spec spec) {
-	struct box *card =
-		card_add(parent, (struct card_spec){.grow = spec.grow, .pad = 16, .gap = 2});
-	struct box *title = box_add(card, (struct box){.kind = BOX_COLUMN, .pad = PAD2(4, 12)});
+	struct box *card = spec.is_bare
+		? parent
+		: card_add(parent, (struct card_spec){.grow = spec.grow, .pad = 16, .gap = 2});
+	struct box *title = box_add(card,
+		(struct box){.kind = BOX_COLUMN, .pad = PAD2(4, 12), .keeps_next = spec.is_bare});
 	box_add(title,
 		(struct box){.text = spec.title,
 			.type = TYPE_KEY,
 			.is_bold = true,
 			.role = ROLE_HEADING});
 	for (size_t i = 0; i < spec.row_count; i++) {
-		const struct hours_row *day = &spec.rows[i];
-		struct box *row = box_add(card,
-			(struct box){.kind = BOX_ROW,
-				.look = day->is_today ? LOOK_TODAY : LOOK_NONE,
-				.pad = PAD2(3, 12),
-				.gap = 12,
-				.across = PLACE_CENTRE});
-		box_add(row,
-			(struct box){.text = day->day,
-				.type = TYPE_BODY,
-				.is_bold = day->is_today,
-				.grow = 1});
-		struct box *slots = box_add(row, (struct box){.kind = BOX_COLUMN});
-		for (size_t s = 0; s < day->slot_count; s++) {
-			slot_add(slots, day, day->slots[s]);
-		}
+		row_add(card, &spec.rows[i], spec.is_bare);
 	}
 	for (size_t i = 0; i < spec.exception_count; i++) {
-		remark_add(card, "alert-circle", spec.exceptions[i])->pad = PAD2(4, 12);
+		struct box *remark = remark_add(card, "alert-circle", spec.exceptions[i]);
+		remark->pad = PAD2(4, 12);
+		remark->is_near = spec.is_bare;
 	}
 	return card;
 }

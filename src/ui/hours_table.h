@@ -4,11 +4,19 @@
 #include "ui/box.h"
 #include <stdbool.h>
 
+struct hours_slot_text {
+	const char *text; /* "09:00 – 16:00", "Closed", "By appointment" */
+	enum {
+		HOURS_TIME,
+		HOURS_CLOSED,
+		HOURS_APPOINTMENT, /* words, with their mark */
+		HOURS_SMALL        /* a time that goes with the words above */
+	} kind;
+};
 struct hours_row {
 	const char *day;
-	const char *const *slots; /* "09:00 – 16:00", or "Closed", or "By appointment" */
+	const struct hours_slot_text *slots; /* one below the other */
 	size_t slot_count;
-	enum { HOURS_ROW_OPEN, HOURS_ROW_CLOSED, HOURS_ROW_APPOINTMENT } kind;
 	bool is_today;
 };
 struct hours_table_spec {
@@ -18,6 +26,7 @@ struct hours_table_spec {
 	const char *const *exceptions;
 	size_t exception_count;
 	int grow;
+	bool is_bare; /* straight into the parent, a paged column: each row a block of its own */
 };
-/* Returns the card. */
+/* Returns the card; bare: the parent. */
 struct box *hours_table_add(struct box *parent, struct hours_table_spec spec);

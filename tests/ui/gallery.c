@@ -369,17 +369,20 @@ static void detail(struct ui *ui) {
 		"No appointment needed, except Wednesday", false);
 	struct box *middle =
 		box_add(columns, (struct box){.kind = BOX_COLUMN, .w = 500, .gap = 18});
-	static const char *const day[] = {"09:00 – 16:00"}, *const shut[] = {"Closed"};
-	static const char *const ask[] = {"By appointment"},
-				 *const out[] = {"Closed on 25 and 26 December"};
-	static const struct hours_row week[] = {{"Monday", day, 1, HOURS_ROW_OPEN, false},
-		{"Tuesday", day, 1, HOURS_ROW_OPEN, false},
-		{"Wednesday", ask, 1, HOURS_ROW_APPOINTMENT, false},
-		{"Thursday", day, 1, HOURS_ROW_OPEN, true},
-		{"Friday", day, 1, HOURS_ROW_OPEN, false},
-		{"Saturday", shut, 1, HOURS_ROW_CLOSED, false},
-		{"Sunday", shut, 1, HOURS_ROW_CLOSED, false}};
-	hours_table_add(middle, (struct hours_table_spec){"Opening hours", week, 7, out, 1, 0});
+	static const struct hours_slot_text day[] = {{"09:00 – 16:00", HOURS_TIME}},
+					    shut[] = {{"Closed", HOURS_CLOSED}},
+					    ask[] = {{"By appointment", HOURS_APPOINTMENT}};
+	static const char *const out[] = {"Closed on 25 and 26 December"};
+	static const struct hours_row week[] = {{"Monday", day, 1, false},
+		{"Tuesday", day, 1, false}, {"Wednesday", ask, 1, false},
+		{"Thursday", day, 1, true}, {"Friday", day, 1, false}, {"Saturday", shut, 1, false},
+		{"Sunday", shut, 1, false}};
+	hours_table_add(middle,
+		(struct hours_table_spec){.title = "Opening hours",
+			.rows = week,
+			.row_count = 7,
+			.exceptions = out,
+			.exception_count = 1});
 	struct box *bring =
 		card_add(middle, (struct card_spec){.title = "Bring with you", .grow = 1});
 	bullet_add(bring, "account-card-details", "Passport or ID card");
