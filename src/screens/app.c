@@ -22,6 +22,7 @@
 #include "screens/frame.h"
 #include "screens/idle.h"
 #include "screens/screen.h"
+#include "screens/sheet.h"
 #include "seal/wipe.h"
 #include "text/fontset.h"
 #include "ui/focus.h"
@@ -31,6 +32,7 @@
 #define MINUTE_MS 60000
 #define GREETING_MS 10000
 #define REPLACE_MS 2000
+#define MAX_TIGHTNESS 3
 
 static bool load_font(void *context, const char *face, const void **data, size_t *len) {
 	return pack_font(*(struct pack **)context, face, data, len);
@@ -179,7 +181,7 @@ static void show(struct app *app) {
 		app->due_ms = INT64_MAX;
 		/* Texts wrap and boxes grow by themselves; what then still is too much goes to later
 		 * pages. */
-		for (int tightness = 0; tightness <= 3; tightness++) {
+		for (int tightness = 0; tightness <= MAX_TIGHTNESS; tightness++) {
 			build_page(app, tightness);
 			if (!ui_overflows(app->ui, NULL, NULL)) {
 				break;
@@ -203,7 +205,7 @@ static void act(struct app *app, const char *id) {
 	char copy[TOUCH_ID_BYTES];
 	snprintf(copy, sizeof copy, "%s", id);
 	app->session->has_begun = true;
-	if (!idle_press(app, copy)) {
+	if (!idle_press(app, copy) && !(app->session->sheet_is_open && sheet_press(app, copy))) {
 		const struct screen *screen = screen_here(app);
 		if (!screen->press || !screen->press(app, copy)) {
 			press_common(app, copy);
@@ -211,6 +213,10 @@ static void act(struct app *app, const char *id) {
 	}
 	app_changed(app);
 	wipe(copy, sizeof copy);
+}
+
+static struct pager *pager_in_force(struct app *app) {
+	return app->session->sheet_is_open ? &app->session->sheet : &app->session->here.pager;
 }
 
 static void take_pointer(struct app *app, const struct input *input) {
@@ -229,7 +235,7 @@ static void take_pointer(struct app *app, const struct input *input) {
 	if (result.acted) {
 		act(app, result.acted);
 	} else if (result.is_drag_end &&
-		pager_turn(&app->session->here.pager, result.drag_px < 0 ? 1 : -1)) {
+		pager_turn(pager_in_force(app), result.drag_px < 0 ? 1 : -1)) {
 		app_changed(app);
 	}
 }
@@ -286,7 +292,7 @@ static void take_input(struct app *app, const struct input *input) {
 		app->must_paint = true;
 		break;
 	case INPUT_WHEEL:
-		if (pager_turn(&app->session->here.pager, input->delta)) {
+		if (pager_turn(pager_in_force(app), input->delta)) {
 			app_changed(app);
 		}
 		break;

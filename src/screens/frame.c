@@ -14,15 +14,11 @@
 #include "screens/screen.h"
 #include "screens/sheet.h"
 #include "ui/card.h"
-#include "ui/doorway.h"
 #include "ui/key.h"
 #include "ui/note.h"
 #include "ui/page.h"
 #include "ui/pager.h"
 #include "ui/ui.h"
-
-/* Reach mode leaves 1360 design pixels to touch; the Rail is the lowest 252 of them. */
-#define REACH_PX 1360
 
 const char *frame_date(struct app *app) {
 	return app_clock_is_set(app) ? date_text(app->page, app_lang(app), app_now(app),
@@ -43,7 +39,7 @@ static const char *host_name(const struct app *app) {
 	return app->options->office_name ? app->options->office_name : pack_host_name(app->pack);
 }
 
-static struct head_spec head(struct app *app) {
+struct head_spec frame_head(struct app *app) {
 	const char *lang = app_lang(app), *host = pack_host_language(app->pack);
 	return (struct head_spec){
 		.host_name = host_name(app),
@@ -58,7 +54,7 @@ static struct head_spec head(struct app *app) {
 }
 
 void frame_head_add(struct app *app, struct box *parent) {
-	head_add(parent, head(app));
+	head_add(parent, frame_head(app));
 }
 
 static void hide(struct rail_spec *rail, enum rail_key key) {
@@ -122,7 +118,10 @@ void frame_notice_add(struct app *app, struct box *main) {
 }
 
 void frame_pager_add(struct app *app, struct box *parent) {
-	struct pager *pager = &app->session->here.pager;
+	frame_pager_bar_add(app, parent, &app->session->here.pager);
+}
+
+void frame_pager_bar_add(struct app *app, struct box *parent, struct pager *pager) {
 	const char *page = arena_printf(app->page, "%d", pager->page + 1);
 	const char *pages = arena_printf(app->page, "%d", pager->pages);
 	pager_bar_add(parent, pager,
@@ -133,6 +132,15 @@ void frame_pager_add(struct app *app, struct box *parent) {
 				app, "Page {page} of {pages}", "page", page, "pages", pages),
 			.is_level = app->tightness > 1,
 		});
+}
+
+struct box *frame_pages_add(struct app *app, struct box *main, int gap) {
+	bool is_beside = ui_is_big(app->ui) && !ui_is_portrait(app->ui);
+	struct box *body = box_add(
+		main, (struct box){.kind = is_beside ? BOX_ROW : BOX_COLUMN, .gap = 18, .grow = 1});
+	struct box *pages = pager_add(body, &app->session->here.pager, gap);
+	frame_pager_add(app, body);
+	return pages;
 }
 
 /* Takes the boxes that stand in `main` already, to be given to the pages. */
@@ -246,44 +254,15 @@ static void add_ribbon(struct app *app, struct box *upper) {
 	}
 }
 
-/* The upper part in reach mode: doorway, clock and greeting, nothing to touch. */
-static struct box *add_reach(struct app *app, struct box *main) {
-	int h = ui_height(app->ui) - REACH_PX;
-	struct box *panel = box_add(main,
-		(struct box){.kind = BOX_ROW,
-			.look = LOOK_PANEL,
-			.min_h = h,
-			.pad = {40, 40, 0, 40},
-			.gap = 24});
-	struct box *words = box_column(panel, 12);
-	words->grow = 1;
-	head_add(words,
-		(struct head_spec){.host_name = host_name(app),
-			.host_lang = pack_host_language(app->pack),
-			.is_on_panel = true});
-	box_spacer(words);
-	box_bold(words, TYPE_H1, say(app, "Welcome"));
-	const char *date = frame_date(app);
-	box_text(words, TYPE_BODY, date ? date : say(app, "Clock not set"));
-	box_gap(words, 60);
-	struct box *right = box_column(panel, 0);
-	box_spacer(right);
-	doorway_add(right, (struct doorway_spec){.clock = frame_clock(app), .w = 420, .h = 470});
-	struct box *inner = box_column(main, 18);
-	inner->grow = 1;
-	inner->pad = (struct edges){24, 40, 24, 40};
-	return inner;
-}
-
 void frame_build(struct app *app) {
 	const struct screen *screen = screen_here(app);
 	app->page = ui_arena(app->ui);
-	struct head_spec head_spec = head(app);
+	struct head_spec head_spec = frame_head(app);
 	struct rail_spec rail_spec = rail(app);
-	bool is_lowered = app->session->is_lowered && ui_is_portrait(app->ui) && !screen->is_bare;
-	struct page page =
-		page_begin(app->ui, screen->is_bare || is_lowered ? NULL : &head_spec, &rail_spec);
-	screen->build(app, is_lowered ? add_reach(app, page.main) : page.main);
+	head_spec.is_low = app->session->is_lowered;
+	head_spec.greeting = say(app, "Welcome");
+	struct page page = page_begin(app->ui, screen->is_bare ? NULL : &head_spec, &rail_spec);
+	screen->build(app, page.main);
 	add_ribbon(app, page.upper);
 	if (app->session->sheet_is_open) {
 		sheet_build(app, &page);

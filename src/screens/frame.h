@@ -4,13 +4,17 @@
 #pragma once
 #include <stdbool.h>
 
+#include "ui/head.h"
+
 struct app;
 struct box;
+struct pager;
 
 /* Builds the whole page of the session into the ui (calls ui_begin()). */
 void frame_build(struct app *app);
 
-/* The head, for a screen that is bare. */
+/* The head of the page, and one for a screen that is bare. */
+struct head_spec frame_head(struct app *app);
 void frame_head_add(struct app *app, struct box *parent);
 
 /* The notice of an expired pack, for every page, under its title; nothing while the pack is valid.
@@ -19,6 +23,11 @@ void frame_notice_add(struct app *app, struct box *main);
 
 /* The bar of the session's pager (Previous, position, More), where there is more than a page. */
 void frame_pager_add(struct app *app, struct box *parent);
+/* The same for another pager: the Language sheet's. */
+void frame_pager_bar_add(struct app *app, struct box *parent, struct pager *pager);
+
+/* A paged column that fills the rest of `main`, with its bar; `gap` in design pixels. */
+struct box *frame_pages_add(struct app *app, struct box *main, int gap);
 
 /* The body of a page with a side column. In landscape `blocks` is a paged column and `side` stands
  * beside it; in portrait, in Very large and where it would not fit the side's things follow the

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/topic.h"
+#include "intake/counter.h"
 #include "screens/app.h"
 #include "screens/frame.h"
 #include "screens/say.h"
@@ -17,15 +18,20 @@
 
 #define FIRST_TOPIC "first"
 #define STARTS 4
+#define NARROW_PX 1420 /* a laptop's window */
 
 /* In place of the guided check: the first articles of topic `first`. */
 static void add_starts(struct app *app, struct box *parent, int w) {
+	bool is_lean = app->tightness > 0;
 	struct box *panel = box_add(parent,
-		(struct box){
-			.kind = BOX_COLUMN, .look = LOOK_PANEL, .pad = PAD(28), .gap = 18, .w = w});
+		(struct box){.kind = BOX_COLUMN,
+			.look = LOOK_PANEL,
+			.pad = PAD(is_lean ? 16 : 28),
+			.gap = is_lean ? 10 : 18,
+			.w = w});
 	struct box *top = box_row(panel, 20);
 	top->across = PLACE_CENTRE;
-	plate_on_panel_add(top, "walk", 88);
+	plate_on_panel_add(top, "walk", is_lean ? 72 : 88);
 	box_add(top,
 		(struct box){.text = say(app, "New here? Start with these"),
 			.type = TYPE_H2,
@@ -44,69 +50,126 @@ static void add_starts(struct app *app, struct box *parent, int w) {
 				.number = (int)i + 1,
 				.topic = TOPIC_FIRST,
 				.on_panel = true,
+				.min_h = is_lean ? 76 : 88,
 				.grow = 1});
 	}
+}
+
+/* Where four rows have no room one band leads to all of them. */
+static void add_band(struct app *app, struct box *parent) {
+	guide_add(parent,
+		(struct guide_spec){.id = "start-here",
+			.icon = "walk",
+			.title = say(app, "New here? Start with these"),
+			.is_band = true,
+			.is_small = app->tightness > 1});
+}
+
+static void add_tile(struct app *app, struct box *grid, const struct topic *topic, bool is_level) {
+	bool is_small = ui_is_big(app->ui) || ui_width(app->ui) < NARROW_PX;
+	tile_add(grid,
+		(struct tile_spec){
+			.id = arena_printf(app->page, "topic-%s", topic->id),
+			.icon = topic->icon,
+			.label = topic->title.utf8,
+			.topic = topic_colour_find(topic->colour),
+			.is_level = is_level,
+			.plate = !is_level                       ? 0
+				: is_small || app->tightness > 1 ? 72
+								 : 88,
+		});
 }
 
 static void add_topics(struct app *app, struct box *parent, bool is_level, int columns) {
 	struct box *grid = box_add(parent,
 		(struct box){.kind = BOX_GRID,
 			.columns = columns,
-			.gap = 18,
+			.gap = app->tightness ? 14 : 18,
 			.grow = 1,
 			.along = PLACE_STRETCH,
 			.role = ROLE_LIST});
 	size_t count;
 	const struct topic *topics = topics_load(app->pack, app->page, app_lang(app), &count);
 	for (size_t i = 0; i < count; i++) {
-		tile_add(grid,
-			(struct tile_spec){
-				.id = arena_printf(app->page, "topic-%s", topics[i].id),
-				.icon = topics[i].icon,
-				.label = topics[i].title.utf8,
-				.topic = topic_colour_find(topics[i].colour),
-				.is_level = is_level,
-				.plate = is_level ? 88 : 0,
-			});
+		add_tile(app, grid, &topics[i], is_level);
 	}
+}
+
+static struct box *add_way(
+	struct app *app, struct box *grid, const char *id, const char *icon, const char *label) {
+	return key_add(grid,
+		(struct key_spec){.id = id,
+			.icon = icon,
+			.label = label,
+			.is_start = !app->session->is_lowered,
+			.is_stacked = app->session->is_lowered && ui_is_portrait(app->ui),
+			.min_h = app->tightness || ui_is_big(app->ui) ? 84 : 108});
 }
 
 /* Programmes come later: the second place stays empty. */
 static void add_ways(struct app *app, struct box *parent, int columns) {
-	struct box *grid =
-		box_add(parent, (struct box){.kind = BOX_GRID, .columns = columns, .gap = 18});
-	const int min_h = 108;
-	key_add(grid,
-		(struct key_spec){.id = "find",
-			.icon = "map-marker",
-			.label = say(app, "Find a service"),
-			.is_start = true,
-			.min_h = min_h});
-	box_add(grid, (struct box){.kind = BOX_COLUMN, .is_silent = true});
-	key_add(grid,
-		(struct key_spec){.id = "search",
-			.icon = "magnify",
-			.label = say(app, "Search"),
-			.is_start = true,
-			.min_h = min_h});
-	key_add(grid,
-		(struct key_spec){.id = "my-list",
-			.icon = "bookmark",
-			.label = say(app, "My list"),
-			.is_start = true,
-			.min_h = min_h});
+	struct box *grid = box_add(parent,
+		(struct box){
+			.kind = BOX_GRID, .columns = columns, .gap = app->tightness ? 14 : 18});
+	add_way(app, grid, "find", "map-marker", say(app, "Find a service"));
+	if (app->tightness < 2) {
+		box_add(grid, (struct box){.kind = BOX_COLUMN, .is_silent = true});
+	}
+	add_way(app, grid, "search", "magnify", say(app, "Search"));
+	add_way(app, grid, "my-list", "bookmark", say(app, "My list"));
 }
 
-static void build(struct app *app, struct box *main) {
+static void add_title(struct app *app, struct box *main) {
 	page_title_add(
 		main, (struct page_title_spec){.title = say(app, "How can we help you today?")});
 	frame_notice_add(app, main);
-	if (ui_is_portrait(app->ui) || ui_is_big(app->ui)) {
-		add_starts(app, main, 0);
-		add_topics(app, main, true, ui_is_portrait(app->ui) ? 2 : 3);
-		add_ways(app, main, ui_is_portrait(app->ui) ? 2 : 4);
-		return;
+}
+
+/* Too much for one page: the same things in the same order, a row of tiles after the other. */
+static void build_pages(struct app *app, struct box *main) {
+	int columns = ui_is_big(app->ui) ? 2 : ui_is_portrait(app->ui) ? 2 : 3;
+	struct box *pages = frame_pages_add(app, main, 14);
+	if (ui_is_big(app->ui)) {
+		frame_notice_add(app, pages);
+	} else {
+		add_title(app, pages);
 	}
+	add_band(app, pages);
+	size_t count;
+	const struct topic *topics = topics_load(app->pack, app->page, app_lang(app), &count);
+	struct box *row = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (i % (size_t)columns == 0) {
+			row = box_add(pages,
+				(struct box){.kind = BOX_GRID,
+					.columns = columns,
+					.gap = 14,
+					.role = ROLE_LIST});
+		}
+		add_tile(app, row, &topics[i], true);
+	}
+	add_ways(app, pages, columns);
+}
+
+static void build_stacked(struct app *app, struct box *main, bool has_band) {
+	bool is_tall = ui_is_portrait(app->ui), is_big = ui_is_big(app->ui);
+	if (!is_big || is_tall) {
+		add_title(app, main);
+	} else {
+		frame_notice_add(app, main);
+	}
+	if (has_band) {
+		add_band(app, main);
+	} else {
+		add_starts(app, main, 0);
+	}
+	bool is_low = is_tall && app->session->is_lowered;
+	add_topics(app, main, true, is_tall ? 2 : 4);
+	add_ways(app, main, is_tall && !is_low ? 2 : app->tightness > 1 ? 3 : 4);
+}
+
+static void build_wide(struct app *app, struct box *main) {
+	add_title(app, main);
 	struct box *row = box_row(main, 24);
 	row->grow = 1;
 	row->across = PLACE_STRETCH;
@@ -117,4 +180,26 @@ static void build(struct app *app, struct box *main) {
 	add_ways(app, right, 4);
 }
 
-const struct screen screen_home = {.build = build};
+static void build(struct app *app, struct box *main) {
+	bool is_tall = ui_is_portrait(app->ui), is_big = ui_is_big(app->ui);
+	bool is_narrow = !is_tall && ui_width(app->ui) < NARROW_PX;
+	if (app->tightness > 2) {
+		build_pages(app, main);
+	} else if (is_tall || is_big || is_narrow || app->tightness > 1) {
+		bool is_low = is_tall && app->session->is_lowered;
+		build_stacked(app, main, is_big || is_narrow || is_low || app->tightness > 1);
+	} else {
+		build_wide(app, main);
+	}
+}
+
+static bool press(struct app *app, const char *id) {
+	if (strcmp(id, "start-here")) {
+		return false;
+	}
+	app_count(app, COUNTER_TOPIC, FIRST_TOPIC);
+	session_visit(app->session, SCREEN_TOPIC, FIRST_TOPIC);
+	return true;
+}
+
+const struct screen screen_home = {.build = build, .press = press};

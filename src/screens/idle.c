@@ -88,49 +88,89 @@ bool idle_press(struct app *app, const char *id) {
 	return !strcmp(id, "still-here");
 }
 
-void idle_build(struct app *app, struct page *page) {
+static int seconds_left(const struct app *app, int all) {
 	int64_t gone = clock_ms(app->clock) - question_ms(app);
-	int all = (int)(warn_ms(app) / 1000);
 	int left = all - (int)(gone / 1000);
-	left = left < 0 ? 0 : left > all ? all : left;
-	struct box *dialog = dialog_add(
-		page, (struct dialog_spec){.id = "idle", .label = say(app, "Are you still here?")});
-	struct box *top = box_row(dialog, 36);
+	return left < 0 ? 0 : left > all ? all : left;
+}
+
+/* Where the words are too much for the room they fall back to the size of Very large. */
+#define LEAN_TYPE_PX 23
+
+static void add_question(struct app *app, struct box *dialog, int left) {
+	bool is_lean = app->tightness > 0;
+	int lean_px = app->tightness > 1 && ui_is_big(app->ui) ? LEAN_TYPE_PX : 0;
+	struct box *top = box_row(dialog, is_lean ? 20 : 36);
 	top->across = PLACE_CENTRE;
-	box_add(top,
-		(struct box){.icon = "human-handsup",
-			.icon_px = 120,
-			.look = LOOK_PANEL,
-			.radius = 90,
-			.pad = PAD(30),
-			.is_silent = true});
+	if (!is_lean) {
+		box_add(top,
+			(struct box){.icon = "human-handsup",
+				.icon_px = 120,
+				.look = LOOK_PANEL,
+				.radius = 90,
+				.pad = PAD(30),
+				.is_silent = true});
+	}
 	struct box *words = box_column(top, 8);
 	words->grow = 1;
-	box_bold(words, TYPE_H1, say(app, "Are you still here?"));
-	box_text(words, TYPE_BODY,
-		say(app,
-			"If you do not answer, this screen is cleared. Your list and your "
-			"searches are deleted."));
+	box_add(words,
+		(struct box){.text = say(app, "Are you still here?"),
+			.type = is_lean ? TYPE_H2 : TYPE_H1,
+			.type_px = lean_px ? 30 : 0,
+			.is_bold = true,
+			.role = ROLE_HEADING});
+	box_add(words,
+		(struct box){.text = say(app,
+				     "If you do not answer, this screen is cleared. Your list "
+				     "and your searches are deleted."),
+			.type = lean_px ? TYPE_LABEL : TYPE_BODY,
+			.type_px = lean_px});
 	box_add(top,
 		(struct box){.text = arena_printf(app->page, "%d", left),
-			.type_px = 96,
+			.type_px = is_lean ? 72 : 96,
 			.is_bold = true,
 			.is_ltr_text = true,
+			.lang = "en",
 			.align = PARA_END,
 			.min_w = 130});
-	progress_add(dialog, all, left, NULL);
-	struct box *keys = box_row(dialog, 24);
+}
+
+static void add_answers(struct app *app, struct box *dialog) {
+	bool is_lean = app->tightness > 0;
+	int px = app->tightness > 1 && ui_is_big(app->ui) ? LEAN_TYPE_PX + 2 : 0;
+	struct box *keys = box_add(dialog,
+		(struct box){.kind = ui_is_portrait(app->ui) && ui_is_big(app->ui) ? BOX_COLUMN
+										   : BOX_ROW,
+			.gap = is_lean ? 16 : 24});
 	key_add(keys,
 		(struct key_spec){.id = "still-here",
 			.icon = "check",
 			.label = say(app, "Yes, I need more time"),
 			.look = KEY_PRIMARY,
-			.min_h = 140,
-			.grow = 2});
+			.type_px = px     ? px
+				: is_lean ? 0
+					  : 36,
+			.min_h = is_lean ? 104 : 140,
+			.grow = is_lean ? 1 : 2});
 	key_add(keys,
 		(struct key_spec){.id = "quick-exit",
 			.icon = "exit-to-app",
 			.label = say(app, "Finish and clear"),
-			.min_h = 140,
+			.type_px = px,
+			.min_h = is_lean ? 104 : 140,
 			.grow = 1});
+}
+
+void idle_build(struct app *app, struct page *page) {
+	int all = (int)(warn_ms(app) / 1000), left = seconds_left(app, all);
+	struct box *dialog = dialog_add(page,
+		(struct dialog_spec){.id = "idle",
+			.label = say(app, "Are you still here?"),
+			.w = ui_is_big(app->ui) ? 1640 : 0});
+	if (app->tightness) {
+		dialog->pad = PAD(app->tightness > 1 ? 20 : 32);
+	}
+	add_question(app, dialog, left);
+	progress_add(dialog, all, left, NULL);
+	add_answers(app, dialog);
 }

@@ -14,41 +14,60 @@
 #include "ui/ui.h"
 
 #define FEW 12
-#define PER_PAGE 32
+#define TITLES 3 /* the page's words and two others */
 
 bool languages_are_few(const struct app *app) {
 	return pack_language_count(app->pack) < FEW;
 }
 
-int languages_per_page(const struct app *app) {
-	return languages_are_few(app) ? FEW : PER_PAGE;
+/* Narrow rooms have the page's own words alone. */
+static size_t titles_wanted(const struct app *app) {
+	int tightness = app->tightness + (ui_is_big(app->ui) ? 1 : 0);
+	return tightness >= TITLES ? 1 : (size_t)(TITLES - tightness);
 }
 
-/* Two languages besides the page's, of other scripts where the pack has them. */
-static size_t other_languages(const struct app *app, const char *others[2]) {
-	static const char *const wanted[] = {"en", "ar", "uk", "fr", "ru", "de"};
-	size_t count = 0;
-	for (size_t i = 0; i < sizeof wanted / sizeof wanted[0] && count < 2; i++) {
-		if (strcmp(wanted[i], app_lang(app)) && pack_has_language(app->pack, wanted[i])) {
-			others[count++] = wanted[i];
+static bool is_told(const char *const *told, size_t count, const char *words) {
+	for (size_t i = 0; i < count; i++) {
+		if (!strcmp(told[i], words)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The page's words, then others of other scripts. Where a catalogue lacks them they come in English,
+ * which must not stand there twice. */
+static size_t titles(const struct app *app, const char **told, const char **langs) {
+	static const char *const wanted[] = {"en", "ar", "uk", "fr", "ru", "tr", "ti", "zh-Hans"};
+	const char *english = "Choose your language";
+	told[0] = say(app, english);
+	langs[0] = app_lang(app);
+	size_t count = 1, most = titles_wanted(app);
+	for (size_t i = 0; i < sizeof wanted / sizeof wanted[0] && count < most; i++) {
+		const char *words = say_in(app, wanted[i], english);
+		bool is_english = !strcmp(words, english) && strcmp(wanted[i], "en") != 0;
+		if (pack_has_language(app->pack, wanted[i]) && !is_english &&
+			!is_told(told, count, words)) {
+			told[count] = words;
+			langs[count++] = wanted[i];
 		}
 	}
 	return count;
 }
 
 void languages_title_add(struct app *app, struct box *parent) {
-	const char *others[2];
-	size_t count = other_languages(app, others);
+	const char *told[TITLES], *langs[TITLES];
+	size_t count = titles(app, told, langs);
 	struct str text = {0};
-	struct para_span *spans = arena_alloc(app->page, 3 * sizeof *spans);
-	str_append(&text, say(app, "Choose your language"));
+	struct para_span *spans = arena_alloc(app->page, TITLES * sizeof *spans);
+	str_append(&text, told[0]);
 	spans[0] = (struct para_span){.start = 0, .end = text.len, .weight = 700};
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 1; i < count; i++) {
 		str_append(&text, " · ");
 		size_t start = text.len;
-		str_append(&text, say_in(app, others[i], "Choose your language"));
-		spans[i + 1] = (struct para_span){
-			.start = start, .end = text.len, .colour = SPAN_SECOND, .lang = others[i]};
+		str_append(&text, told[i]);
+		spans[i] = (struct para_span){
+			.start = start, .end = text.len, .colour = SPAN_SECOND, .lang = langs[i]};
 	}
 	struct box *row = box_row(parent, 20);
 	row->across = PLACE_CENTRE;
@@ -59,29 +78,43 @@ void languages_title_add(struct app *app, struct box *parent) {
 			.grow = 1,
 			.role = ROLE_HEADING,
 			.spans = spans,
-			.span_count = count + 1});
+			.span_count = count});
 	str_finish(&text);
 }
 
-struct box *languages_add(struct app *app, struct box *parent, int first, int most, int columns) {
-	bool is_few = languages_are_few(app);
-	struct box *grid = box_add(parent,
-		(struct box){.kind = BOX_GRID,
-			.columns = columns,
-			.gap = is_few ? 18 : 12,
-			.role = ROLE_LIST});
-	for (int i = first; i < first + most && i < (int)pack_language_count(app->pack); i++) {
-		const char *tag = pack_language_at(app->pack, (size_t)i)->tag;
-		const struct language *language = language_find(tag);
-		language_key_add(grid,
-			(struct language_key_spec){
-				.id = arena_printf(app->page, "lang-%s", tag),
-				.name = language ? language->autonym : tag,
-				.lang = tag,
-				.is_rtl = language && language->is_rtl,
-				.is_selected = !strcmp(app->session->lang, tag),
-				.type_px = is_few ? 46 : 0,
-			});
+static int columns(const struct app *app) {
+	if (languages_are_few(app)) {
+		return 2;
 	}
-	return grid;
+	return (ui_is_portrait(app->ui) ? 3 : 4) - (ui_is_big(app->ui) ? 1 : 0);
+}
+
+static void add_key(struct app *app, struct box *row, const char *tag) {
+	const struct language *language = language_find(tag);
+	language_key_add(row,
+		(struct language_key_spec){
+			.id = arena_printf(app->page, "lang-%s", tag),
+			.name = language ? language->autonym : tag,
+			.lang = tag,
+			.is_rtl = language && language->is_rtl,
+			.is_selected = !strcmp(app->session->lang, tag),
+			.type_px = languages_are_few(app) && !ui_is_big(app->ui) ? 46 : 0,
+		});
+}
+
+void languages_add(struct app *app, struct box *pages) {
+	bool is_few = languages_are_few(app);
+	struct box *row = NULL;
+	for (size_t i = 0; i < pack_language_count(app->pack); i++) {
+		if (i % (size_t)columns(app) == 0) {
+			row = box_add(pages,
+				(struct box){.kind = BOX_GRID,
+					.columns = columns(app),
+					.gap = is_few ? 18 : 12,
+					.grow = is_few,
+					.along = PLACE_STRETCH,
+					.role = ROLE_LIST});
+		}
+		add_key(app, row, pack_language_at(app->pack, i)->tag);
+	}
 }

@@ -6,13 +6,13 @@
 struct app;
 struct box;
 
-/* "Choose your language" in the language of the page and two others. */
+/* "Choose your language" in the language of the page and, where there is room, in two others;
+ * never the same words twice. */
 void languages_title_add(struct app *app, struct box *parent);
 
-/* A key for each language from number `first`, at most `most`; `columns` at the most. Large keys
- * where the pack has fewer than twelve. The language in force is selected. */
-struct box *languages_add(struct app *app, struct box *parent, int first, int most, int columns);
+/* A key for each language, a box for each row, into the paged column `pages`. Large keys that share
+ * the height where the pack has fewer than twelve. The language in force is selected. */
+void languages_add(struct app *app, struct box *pages);
 
-/* How many keys a page of the grid has: all below 12, else 32. */
-int languages_per_page(const struct app *app);
+/* Whether the pack has fewer than twelve. */
 bool languages_are_few(const struct app *app);

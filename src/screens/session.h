@@ -64,6 +64,7 @@ struct session {
 	struct str search; /* typed text; its buffer is wiped by base/str */
 	bool keyboard_is_up;
 	bool sheet_is_open; /* the Language sheet lies over the page */
+	struct pager sheet; /* which page of it is shown */
 	bool has_begun;     /* something was touched since the last wipe */
 };
 

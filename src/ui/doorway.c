@@ -20,6 +20,13 @@ static void paint_arches(const struct box *box, struct pixmap *pixmap, struct re
 	}
 }
 
+/* The clock has the size of its arch, not of the text. */
+static int clock_px(const struct ui *ui, int w) {
+	float wanted = (float)w * 80 / (float)widths[0];
+	float grown = theme_custom_px(ui_theme(ui), wanted) / ui_theme(ui)->scale;
+	return (int)(wanted * wanted / grown);
+}
+
 struct box *doorway_add(struct box *parent, struct doorway_spec spec) {
 	struct box *door = box_add(parent,
 		(struct box){.kind = BOX_STACK,
@@ -39,7 +46,7 @@ struct box *doorway_add(struct box *parent, struct doorway_spec spec) {
 	if (spec.clock) {
 		box_add(words,
 			(struct box){.text = spec.clock,
-				.type_px = spec.w * 80 / widths[0],
+				.type_px = clock_px(parent->ui, spec.w),
 				.is_bold = true,
 				.colour = colour,
 				.is_ltr_text = true,

@@ -37,21 +37,30 @@ struct box *logo_add(struct box *parent, int w) {
 			.self = PLACE_CENTRE});
 }
 
+/* In Extra the head keeps the type of Very large: it is on every page. */
+static int extra_px(const struct ui *ui) {
+	return ui_theme(ui)->size == TEXT_EXTRA ? 23 : 0;
+}
+
 static void office_add(struct box *head, const struct head_spec *spec, bool is_big) {
 	struct box *names = box_add(head,
-		(struct box){.kind = is_big ? BOX_ROW : BOX_COLUMN,
-			.gap = is_big ? 20 : 0,
+		(struct box){.kind = is_big && !spec->is_on_panel ? BOX_ROW : BOX_COLUMN,
+			.gap = is_big && !spec->is_on_panel ? 20 : 0,
 			.grow = 1,
 			.self = PLACE_CENTRE});
 	box_add(names,
 		(struct box){.text = spec->host_name,
 			.lang = spec->host_lang,
 			.type = TYPE_LABEL,
+			.type_px = extra_px(head->ui),
 			.is_bold = true});
-	if (spec->name) {
+	bool is_narrow = is_big && ui_is_portrait(head->ui) && !spec->is_on_panel;
+	if (spec->name && !is_narrow) {
 		box_add(names,
-			(struct box){
-				.text = spec->name, .type = TYPE_META, .colour = COLOUR_SECOND});
+			(struct box){.text = spec->name,
+				.type = TYPE_META,
+				.type_px = extra_px(head->ui),
+				.colour = COLOUR_SECOND});
 	}
 }
 
@@ -72,6 +81,7 @@ struct box *head_add(struct box *parent, struct head_spec spec) {
 		box_add(head,
 			(struct box){.text = date,
 				.type = TYPE_LABEL,
+				.type_px = extra_px(parent->ui),
 				.colour = COLOUR_SECOND,
 				.pad = {6, 4, 0, 0},
 				.align = PARA_END});
@@ -80,6 +90,7 @@ struct box *head_add(struct box *parent, struct head_spec spec) {
 		box_add(head,
 			(struct box){.text = spec.clock,
 				.type = TYPE_H2,
+				.type_px = extra_px(parent->ui) ? 28 : 0,
 				.is_bold = true,
 				.is_ltr_text = true,
 				.lang = "en",

@@ -521,6 +521,9 @@ static void arrange_stack(struct box *box, struct rect inner) {
 		int x = offset(across_of(box, child), inner.w, child->rect.w);
 		bool fills = child->self_along == PLACE_AUTO && !child->h;
 		int h = fills ? inner.h : child->natural_h;
+		if (child->max_h) { /* it shrinks, and tells by itself if it cannot */
+			h = min_int(h, inner.h);
+		}
 		int y = inner.y + offset(child->self_along, inner.h, h);
 		box->does_overflow = box->does_overflow || h > inner.h;
 		layout_arrange(child, mirrored(box, inner, x, child->rect.w), y, h);

@@ -5,6 +5,17 @@
 #include "base/arena.h"
 #include "ui/ui.h"
 
+/* The icon grows with the text, the plate does not. */
+static int icon_in(const struct ui *ui, int side) {
+	int px = side * 70 / 100;
+	while (px > 1 &&
+		theme_icon_px(ui_theme(ui), (float)px) >
+			(float)theme_px(ui_theme(ui), (float)side) * 0.86f) {
+		px--;
+	}
+	return px;
+}
+
 static struct box *square(struct box *parent, enum look look, const char *icon, int side) {
 	struct box *plate = box_add(parent,
 		(struct box){.kind = BOX_STACK,
@@ -18,7 +29,7 @@ static struct box *square(struct box *parent, enum look look, const char *icon, 
 					      : 14});
 	box_add(plate,
 		(struct box){.icon = icon,
-			.icon_px = side * 70 / 100,
+			.icon_px = icon_in(parent->ui, side),
 			.colour = COLOUR_ICON,
 			.self = PLACE_CENTRE,
 			.self_along = PLACE_CENTRE});
@@ -178,7 +189,8 @@ struct box *progress_add(struct box *parent, int count, int done, const char *la
 	for (int i = 0; i < count; i++) {
 		box_add(row,
 			(struct box){.kind = BOX_COLUMN,
-				.w = 44,
+				.grow = 1,
+				.max_w = 46,
 				.h = 14,
 				.radius = 7,
 				.look = i < done ? LOOK_TAG_ON : LOOK_TAG});

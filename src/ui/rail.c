@@ -46,6 +46,12 @@ static bool is_level(const struct ui *ui) {
 	return ui_is_big(ui);
 }
 
+/* In Extra the Rail keeps the type of Very large, so that half a screen is left for the page. */
+#define EXTRA_TYPE_PX 23
+static int extra_px(const struct ui *ui) {
+	return ui_theme(ui)->size == TEXT_EXTRA ? EXTRA_TYPE_PX : 0;
+}
+
 int rail_height(const struct ui *ui) {
 	if (ui_is_portrait(ui)) {
 		return ui_is_big(ui) ? 348 : 252;
@@ -67,7 +73,12 @@ static void mark_add(struct box *inside, const struct rail_spec *spec, int key) 
 		box_add(inside,
 			(struct box){.text = spec->emergency,
 				.type = TYPE_KEY,
-				.type_px = is_level(inside->ui) ? 44 : 40,
+				.type_px = extra_px(inside->ui) ||
+						(ui_is_big(inside->ui) &&
+							ui_is_portrait(inside->ui))
+					? 30
+					: is_level(inside->ui) ? 44
+							       : 40,
 				.lang = "en",
 				.is_bold = true,
 				.is_ltr_text = true,
@@ -77,7 +88,9 @@ static void mark_add(struct box *inside, const struct rail_spec *spec, int key) 
 			(struct box){.icon = keys[key].icon,
 				.colour = COLOUR_ICON,
 				.pad = PAD2(is_level(inside->ui) ? 0 : 2, 0),
-				.icon_px = is_level(inside->ui) ? 52 : 44,
+				.icon_px = extra_px(inside->ui) ? 40
+					: is_level(inside->ui)  ? 52
+								: 44,
 				.self = PLACE_CENTRE});
 	}
 }
@@ -107,6 +120,7 @@ static void label_add(struct box *inside, const struct rail_spec *spec, int key)
 	box_add(inside,
 		(struct box){.text = label,
 			.type = TYPE_META,
+			.type_px = extra_px(inside->ui),
 			.align = PARA_CENTRE,
 			.is_bold = !spec->keys[key].is_unavailable,
 			.max_lines = 2});
@@ -114,8 +128,10 @@ static void label_add(struct box *inside, const struct rail_spec *spec, int key)
 
 static void key_in(struct box *row, const struct rail_spec *spec, int key) {
 	bool level = is_level(row->ui), has_badge = false;
+	/* Rows of large text in portrait have four keys, of which one says 112 besides. */
+	int grow = key == RAIL_HELP && level && ui_is_portrait(row->ui) ? 3 : 2;
 	if (spec->keys[key].is_hidden) {
-		box_add(row, (struct box){.kind = BOX_COLUMN, .grow = 1});
+		box_add(row, (struct box){.kind = BOX_COLUMN, .grow = 2});
 		return;
 	}
 	struct box *stack = box_add(row,
@@ -125,11 +141,13 @@ static void key_in(struct box *row, const struct rail_spec *spec, int key) {
 			.is_selected = spec->keys[key].is_on,
 			.is_unavailable = spec->keys[key].is_unavailable,
 			.look = look_of(spec, key),
-			.grow = 1});
+			.grow = grow});
 	has_badge = key == RAIL_MY_LIST && spec->badge && *spec->badge;
 	struct box *inside = box_add(stack,
 		(struct box){.kind = level ? BOX_ROW : BOX_COLUMN,
-			.gap = level ? 18 : 4,
+			.gap = !level                     ? 4
+				: ui_is_portrait(row->ui) ? 10
+							  : 18,
 			.pad = PAD2(4, 6),
 			.along = PLACE_CENTRE,
 			.across = level ? PLACE_CENTRE : PLACE_STRETCH});
@@ -150,14 +168,17 @@ static void key_in(struct box *row, const struct rail_spec *spec, int key) {
 static void hint_in(struct box *row, const struct rail_spec *spec, int grow) {
 	struct box *hint = box_add(row,
 		(struct box){.kind = BOX_ROW,
-			.grow = grow,
+			.grow = grow * 2,
 			.gap = 24,
 			.pad = {0, 12, 0, 24},
 			.across = PLACE_CENTRE});
 	box_add(hint, (struct box){.icon = "headphones", .icon_px = 48, .colour = COLOUR_SECOND});
 	box_add(hint,
-		(struct box){
-			.text = spec->hint, .type = TYPE_META, .colour = COLOUR_SECOND, .grow = 1});
+		(struct box){.text = spec->hint,
+			.type = TYPE_META,
+			.type_px = extra_px(row->ui),
+			.colour = COLOUR_SECOND,
+			.grow = 1});
 }
 
 static void line_in(

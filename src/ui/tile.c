@@ -80,15 +80,15 @@ struct box *guide_add(struct box *parent, struct guide_spec spec) {
 			.is_pressable = true,
 			.look = LOOK_GUIDE,
 			.w = spec.w,
-			.pad = spec.is_band ? PAD2(is_small_window(parent->ui)        ? 14
-							      : ui_is_big(parent->ui) ? 16
+			.pad = spec.is_band ? PAD2(spec.is_small || is_small_window(parent->ui) ? 14
+							      : ui_is_big(parent->ui)           ? 16
 										      : 36,
 						      28)
 					    : PAD(36),
 			.gap = spec.is_band ? 32 : 16,
 			.across = spec.is_band ? PLACE_CENTRE : PLACE_AUTO});
 	bool is_low = spec.is_band && (ui_is_big(parent->ui) || !spec.text);
-	bool is_small = spec.is_band && is_small_window(parent->ui);
+	bool is_small = spec.is_band && (spec.is_small || is_small_window(parent->ui));
 	if (is_low) {
 		box_add(card,
 			(struct box){.icon = spec.icon, .icon_px = 80, .colour = COLOUR_ICON});

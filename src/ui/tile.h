@@ -16,8 +16,8 @@ struct box *tile_add(struct box *parent, struct tile_spec spec);
 /* The petrol card that starts something: tall with its key at the foot, or a band. */
 struct guide_spec {
 	const char *id, *icon, *title, *text;
-	const char *action; /* "Start"; NULL in a band shows the arrow alone */
-	bool is_band;
+	const char *action;     /* "Start"; NULL in a band shows the arrow alone */
+	bool is_band, is_small; /* a small band: less high, second heading */
 	int w;
 };
 struct box *guide_add(struct box *parent, struct guide_spec spec);

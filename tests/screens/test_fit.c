@@ -92,10 +92,12 @@ static void show(struct app *app) {
 static int count_pages(struct app *app, const char *where) {
 	struct report report = {where, 0};
 	show(app);
-	int pages = app->session->here.pager.pages;
+	struct pager *pager =
+		app->session->sheet_is_open ? &app->session->sheet : &app->session->here.pager;
+	int pages = pager->pages;
 	for (int page = 0; page < (pages ? pages : 1); page++) {
 		if (pages) {
-			app->session->here.pager.page = page;
+			pager->page = page;
 			show(app);
 		}
 		ui_overflows(app->ui, tell, &report);
