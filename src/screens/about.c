@@ -28,6 +28,25 @@ static void add_page(struct app *app, struct box *blocks, const char *id) {
 	}
 }
 
+static bool is_large(const struct app *app) {
+	return ui_is_big(app->ui) || app->tightness > 1;
+}
+
+/* A card; in large text a heading and what follows it, for a page may end between them. */
+static struct box *group_add(
+	struct app *app, struct box *parent, const char *icon, const char *title) {
+	if (!is_large(app)) {
+		return card_add(parent, (struct card_spec){.icon = icon, .title = title});
+	}
+	box_add(parent,
+		(struct box){.text = title,
+			.type = TYPE_H2,
+			.is_bold = true,
+			.role = ROLE_HEADING,
+			.keeps_next = true});
+	return parent;
+}
+
 static void add_row(struct app *app, struct box *card, const char *name, const char *value) {
 	(void)app;
 	if (!value || !*value) {
@@ -58,10 +77,8 @@ static void add_unchecked(struct app *app, struct box *side) {
 	if (!n) {
 		return;
 	}
-	struct box *card = card_add(side,
-		(struct card_spec){
-			.icon = "translate", .title = say(app, "Not checked by a native speaker")});
-	card->id = "unchecked";
+	struct box *card =
+		group_add(app, side, "translate", say(app, "Not checked by a native speaker"));
 	box_text(card, TYPE_LABEL,
 		say(app,
 			"These languages are translated, but nobody who grew up with them has "
@@ -70,8 +87,7 @@ static void add_unchecked(struct app *app, struct box *side) {
 }
 
 static void add_version(struct app *app, struct box *side) {
-	struct box *card = card_add(
-		side, (struct card_spec){.icon = "harddisk", .title = say(app, "Version")});
+	struct box *card = group_add(app, side, "harddisk", say(app, "Version"));
 	add_row(app, card, say(app, "Program"), "Foyer " FOYER_VERSION);
 	add_row(app, card, say(app, "Information"),
 		arena_printf(app->page, "%s %s", pack_site(app->pack),
@@ -86,43 +102,55 @@ static void add_version(struct app *app, struct box *side) {
 }
 
 static void add_licences(struct app *app, struct box *side) {
-	struct box *card = card_add(
-		side, (struct card_spec){.icon = "certificate", .title = say(app, "Licences")});
+	struct box *card = group_add(app, side, "certificate", say(app, "Licences"));
 	add_row(app, card, "Foyer", "GNU GPL 3.0 or later");
 	add_row(app, card, "Noto Sans, Noto Nastaliq, Noto Serif Tibetan", "SIL OFL 1.1");
 	add_row(app, card, "Noto Sans CJK", "SIL OFL 1.1");
 	add_row(app, card, "Material Design Icons", "SIL OFL 1.1, CC BY 4.0");
 }
 
+/* Title, subtitle, and the way to the other page, which in large text stands after the words. */
+static void add_title(struct app *app, struct box *main, struct page_title_spec spec) {
+	if (ui_is_big(app->ui) && app->tightness > 1) {
+		spec.subtitle = spec.icon = NULL;
+	}
+	page_title_add(main, spec)->id = "title";
+	frame_notice_add(app, main);
+}
+
+static void add_other(struct box *parent, const char *id, const char *icon, const char *label) {
+	key_add(parent,
+		(struct key_spec){
+			.id = id, .icon = icon, .label = label, .end_icon = "arrow-right"});
+}
+
 static void build_about(struct app *app, struct box *main) {
-	struct box *title = page_title_add(main,
+	add_title(app, main,
 		(struct page_title_spec){.title = say(app, "About this screen"),
 			.subtitle = say(app, "Who made it, where the information comes from"),
 			.icon = "information"});
-	key_add(title,
-		(struct key_spec){.id = "privacy",
-			.icon = "lock",
-			.label = say(app, "Privacy"),
-			.end_icon = "arrow-right"});
-	frame_notice_add(app, main);
-	struct columns columns = frame_columns_add(app, main, 620, true);
+	if (!is_large(app)) {
+		add_other(box_find(main, "title"), "privacy", "lock", say(app, "Privacy"));
+	}
+	struct columns columns = frame_columns_add(app, main, 560, true);
 	add_page(app, columns.blocks, "about");
-	add_unchecked(app, columns.side);
 	add_version(app, columns.side);
-	add_licences(app, columns.side);
+	add_unchecked(app, app->tightness ? columns.blocks : columns.side);
+	add_licences(app, columns.blocks);
+	if (is_large(app)) {
+		add_other(columns.blocks, "privacy", "lock", say(app, "Privacy"));
+	}
 }
 
 static void build_privacy(struct app *app, struct box *main) {
-	struct box *title = page_title_add(main,
+	add_title(app, main,
 		(struct page_title_spec){.title = say(app, "Privacy"),
 			.subtitle = say(app, "What this screen knows about you, and for how long"),
 			.icon = "lock"});
-	key_add(title,
-		(struct key_spec){.id = "about",
-			.icon = "information",
-			.label = say(app, "About this screen"),
-			.end_icon = "arrow-right"});
-	frame_notice_add(app, main);
+	if (!is_large(app)) {
+		add_other(box_find(main, "title"), "about", "information",
+			say(app, "About this screen"));
+	}
 	struct columns columns = frame_columns_add(app, main, 540, true);
 	add_page(app, columns.blocks, "privacy");
 	key_add(columns.side,
@@ -132,6 +160,9 @@ static void build_privacy(struct app *app, struct box *main) {
 			.look = KEY_DANGER,
 			.is_start = true,
 			.min_h = 110});
+	if (is_large(app)) {
+		add_other(columns.blocks, "about", "information", say(app, "About this screen"));
+	}
 }
 
 const struct screen screen_about = {.build = build_about};

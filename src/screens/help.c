@@ -236,7 +236,7 @@ static void build_beside(struct app *app, struct box *main) {
 	struct box *side = box_column(row, 14);
 	side->w = 480;
 	add_leaving(app, side);
-	add_leading(app, side);
+	add_leading(app, app->tightness > 2 ? numbers : side);
 }
 
 static void build_whole(struct app *app, struct box *main) {

@@ -97,42 +97,62 @@ static void add_scripts(struct app *app, struct box *column) {
 	}
 }
 
-static void build(struct app *app, struct box *main) {
-	struct box *page = box_add(main, (struct box){.kind = BOX_COLUMN, .grow = 1});
-	struct box *column = typing_field_add(app, page, say(app, "Search a language"));
-	bool is_up = app->session->keyboard_is_up;
-	if (is_up) {
-		add_scripts(app, column);
-	}
+static int columns(const struct app *app) {
+	return ui_is_big(app->ui) ? 2 : ui_is_portrait(app->ui) ? 3 : 4;
+}
+
+/* How many rows stand between field and keyboard; one at the least. */
+static size_t rows(const struct app *app) {
+	bool is_tall = ui_is_portrait(app->ui), is_big = ui_is_big(app->ui);
+	int most = is_tall ? (is_big ? 4 : 7) : is_big ? 1 : 2;
+	int left = most - app->tightness * (is_tall ? 2 : 1);
+	return left < 1 ? 1 : (size_t)left;
+}
+
+/* With its name in the page's language: who asks for another person may not read its script. */
+static void add_language(struct app *app, struct box *row, const struct language *language) {
+	const char *name = language_name(app->page, language->tag, app_lang(app));
+	bool has_note = !app->session->keyboard_is_up && strcmp(name, language->autonym) != 0;
+	language_key_add(row,
+		(struct language_key_spec){.id = arena_printf(app->page, "lang-%s", language->tag),
+			.name = language->autonym,
+			.lang = language->tag,
+			.note = has_note ? name : NULL,
+			.is_rtl = language->is_rtl});
+}
+
+static void add_found(struct app *app, struct box *holder, size_t most) {
 	size_t count;
 	const struct candidate *found = find(app, &count);
-	bool is_tall = ui_is_portrait(app->ui);
-	int columns = ui_is_big(app->ui) ? 2 : is_tall ? 3 : 4;
-	size_t rows = is_tall ? (ui_is_big(app->ui) ? 4 : 7) : ui_is_big(app->ui) ? 1 : 2;
-	size_t most = is_up ? rows * (size_t)columns : count;
-	struct box *holder = is_up ? column : pager_add(column, &app->session->here.pager, 12);
-	struct box *grid = NULL;
+	struct box *row = NULL;
 	for (size_t i = 0; i < count && i < most; i++) {
-		if (i % (size_t)columns == 0) {
-			grid = box_add(holder,
+		if (i % (size_t)columns(app) == 0) {
+			row = box_add(holder,
 				(struct box){.kind = BOX_GRID,
-					.columns = columns,
+					.columns = columns(app),
 					.gap = 12,
 					.role = ROLE_LIST});
 		}
-		const struct language *language = found[i].language;
-		language_key_add(grid,
-			(struct language_key_spec){
-				.id = arena_printf(app->page, "lang-%s", language->tag),
-				.name = language->autonym,
-				.lang = language->tag,
-				.is_rtl = language->is_rtl});
+		add_language(app, row, found[i].language);
 	}
 	if (!count) {
 		box_text(holder, TYPE_BODY, say(app, "Nothing found for this word"));
 	}
-	if (!is_up) {
-		frame_pager_add(app, column);
+}
+
+static void build(struct app *app, struct box *main) {
+	struct box *page = box_add(main, (struct box){.kind = BOX_COLUMN, .grow = 1});
+	struct box *column = typing_field_add(app, page, say(app, "Search a language"));
+	if (app->session->keyboard_is_up) {
+		/* Where there is no room for it the choice of scripts waits until all is shown. */
+		if (app->tightness < 2) {
+			add_scripts(app, column);
+		}
+		add_found(app, column, rows(app) * (size_t)columns(app));
+	} else {
+		struct box *pages = frame_pages_add(app, column, 12);
+		add_scripts(app, pages);
+		add_found(app, pages, SIZE_MAX);
 	}
 	typing_keyboard_add(app, page, say(app, "Show all results"));
 }

@@ -45,7 +45,11 @@ struct box *typing_field_add(struct app *app, struct box *page, const char *plac
 	int side = ui_is_portrait(app->ui) ? 40 : 48;
 	struct box *column = box_add(page,
 		(struct box){.kind = BOX_COLUMN, .grow = 1, .gap = 14, .pad = {0, side, 16, side}});
-	frame_head_add(app, column);
+	if (app->tightness > 2) { /* the keys need its room */
+		column->pad.top = 14;
+	} else {
+		frame_head_add(app, column);
+	}
 	struct box *row = box_row(column, 20);
 	const struct str *text = &app->session->search;
 	bool is_up = app->session->keyboard_is_up;
@@ -107,7 +111,8 @@ static void key_box_add(
 			.type_px = key->is_word || key->kind == KEYBOARD_SPACE ||
 					key->kind == KEYBOARD_DONE
 				? 26
-				: 0});
+				: ui_theme(app->ui)->size == TEXT_EXTRA ? 30
+									: 0});
 	box->is_unavailable = !key->is_available;
 }
 

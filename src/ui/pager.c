@@ -174,7 +174,7 @@ struct box *pager_bar_add(
 		(struct box){.kind = is_big ? BOX_COLUMN : BOX_ROW,
 			.gap = 20,
 			.across = is_big ? PLACE_AUTO : PLACE_CENTRE,
-			.w = is_big ? 430 : 0});
+			.min_w = is_big ? 430 : 0});
 	key_add(bar,
 		(struct key_spec){.id = "previous",
 			.icon = "arrow-up",
