@@ -127,13 +127,15 @@ static void add_search(struct app *app, struct box *side, bool has_more) {
 	}
 }
 
-static void add_start_new(struct app *app, struct box *parent) {
-	struct box *column = box_column(parent, 12);
-	box_text(column, TYPE_LABEL,
+static void add_warning(struct app *app, struct box *parent) {
+	box_text(parent, TYPE_LABEL,
 		say(app,
 			"Are you the next person? This deletes everything and goes back to "
 			"Welcome."));
-	key_add(column,
+}
+
+static void add_start_new(struct app *app, struct box *parent) {
+	key_add(parent,
 		(struct key_spec){.id = "start-new",
 			.icon = "refresh",
 			.label = say(app, "Start new"),
@@ -155,11 +157,14 @@ static void build_wide(struct app *app, struct box *sheet) {
 	add_kept(app, side);
 	add_search(app, side, true);
 	box_spacer(side);
+	add_warning(app, side);
 	add_start_new(app, side);
 }
 
+/* Start new stays in its corner on every page, as long as there is room for it. */
 static void build_paged(struct app *app, struct box *sheet) {
 	bool is_beside = ui_is_big(app->ui) && !ui_is_portrait(app->ui);
+	bool has_corner = app->tightness < 3;
 	struct box *body = box_add(sheet,
 		(struct box){.kind = is_beside ? BOX_ROW : BOX_COLUMN, .gap = 18, .grow = 1});
 	struct box *pages = pager_add(body, &app->session->sheet, 18);
@@ -167,8 +172,14 @@ static void build_paged(struct app *app, struct box *sheet) {
 	languages_add(app, pages);
 	add_search(app, pages, false);
 	add_kept(app, pages);
-	add_start_new(app, pages);
-	frame_pager_bar_add(app, body, &app->session->sheet);
+	add_warning(app, pages);
+	struct box *corner = is_beside && has_corner ? box_column(body, 18) : body;
+	frame_pager_bar_add(app, corner, &app->session->sheet);
+	if (is_beside && has_corner) {
+		corner->min_w = 430;
+		box_spacer(corner);
+	}
+	add_start_new(app, has_corner ? corner : pages);
 }
 
 void sheet_build(struct app *app, struct page *page) {
