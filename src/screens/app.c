@@ -180,8 +180,10 @@ static void show(struct app *app) {
 				app_lang(app), is_rtl, app->session->size, app->session->contrast});
 		app->due_ms = INT64_MAX;
 		/* Texts wrap and boxes grow by themselves; what then still is too much goes to later
-		 * pages. */
+		 * pages. A try with fewer pages must not forget which one was asked for. */
+		int page = app->session->here.pager.page;
 		for (int tightness = 0; tightness <= MAX_TIGHTNESS; tightness++) {
+			app->session->here.pager.page = page;
 			build_page(app, tightness);
 			if (!ui_overflows(app->ui, NULL, NULL)) {
 				break;
