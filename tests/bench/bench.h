@@ -4,22 +4,33 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define BENCH_RUNS 11 /* medians are of this many */
+struct err;
+
+#define BENCH_RUNS 11 /* medians are of this many at most; of 9 at least unless --quick */
 
 struct bench {
-	int argc; /* what follows the names on the command line: --trust KEY.pub … */
-	char **argv;
+	const char *pack, *trust; /* the demo's, unless --pack and --trust say otherwise */
+	int runs;                 /* 9; 3 with --quick */
+	bool is_quick;
 };
 
-/* Measures and reports. Reports nothing where what it needs does not exist. */
+/* Measures and reports. What is not reported comes out as `"ok": null`. */
 typedef void bench_fn(const struct bench *bench);
 
-/* Prints a row of the budget `name`. `lang` may be NULL. */
+/* Prints the row of the budget `name`. `lang` may be NULL. */
 void bench_row(const char *name, const char *lang, double value);
+/* Prints it without a value: there is nothing to measure. */
+void bench_no_row(const char *name);
+/* What the next row's "note" says: how it was measured, where a reader would ask. */
+void bench_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The row `name` cannot be measured here; why goes to standard error. */
+void bench_fail(const char *name, const struct err *err);
 
 double bench_cpu_ms(void);                         /* of this process */
 double bench_wall_ms(void);                        /* monotonic */
+void bench_sleep_ms(double ms);                    /* which may be a fraction */
 double bench_median(double *values, size_t count); /* sorts them */
 double bench_p99(double *values, size_t count);    /* sorts them */
 
-bench_fn bench_layout;
+bench_fn bench_layout, bench_start, bench_tap, bench_switch, bench_scroll, bench_idle, bench_pss,
+	bench_search, bench_pack;

@@ -3,8 +3,8 @@
 // turn, so that a busy machine slows both. Neither keeps a shaped word between runs: each run makes
 // and drops every paragraph.
 #include "bench.h"
+#include "words.h"
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "text/face.h"
 #include "text/fontset.h"
@@ -69,54 +69,6 @@ static size_t characters(const char *start, const char *end) {
 	return count;
 }
 
-/* Appends the quoted part of a PO line, unescaped; returns its length. */
-static size_t unquote(const char *line, char *out) {
-	size_t len = 0;
-	const char *at = strchr(line, '"');
-	for (at = at ? at + 1 : ""; *at && *at != '"'; at++) {
-		if (*at == '\\' && at[1]) {
-			at++;
-			out[len++] = *at == 'n' ? ' ' : *at;
-		} else {
-			out[len++] = *at;
-		}
-	}
-	return len;
-}
-
-/* What the site's articles say in the language: each message of its PO file that comes from an
- * article becomes a line. NULL where there is no such file. */
-static char *read_site(const char *lang, size_t *len) {
-	char path[512], *po = NULL;
-	size_t po_len = 0;
-	bool is_source = strcmp(lang, "en") == 0; /* the msgid of any language */
-	const char *begins = is_source ? "msgid " : "msgstr ";
-	bool is_article = false, is_wanted = false;
-	snprintf(path, sizeof path, SOURCE_ROOT "/assets/site/locales/%s.po",
-		is_source ? "de" : lang);
-	*len = 0;
-	if (!file_read(path, 16 << 20, &po, &po_len, NULL)) {
-		return NULL;
-	}
-	char *out = mem_alloc(po_len + 1);
-	for (char *line = strtok(po, "\n"); line; line = strtok(NULL, "\n")) {
-		if (strncmp(line, "#:", 2) == 0) {
-			is_article = strstr(line, "articles/") != NULL;
-		} else if (strncmp(line, "msg", 3) == 0) {
-			is_wanted = is_article && strncmp(line, begins, strlen(begins)) == 0;
-			if (*len && out[*len - 1] != '\n') {
-				out[(*len)++] = '\n';
-			}
-		}
-		if (is_wanted && line[0] != '#') {
-			*len += unquote(line, out + *len);
-		}
-	}
-	out[*len] = '\0';
-	free(po);
-	return out;
-}
-
 static size_t add_paras(struct text *text, size_t len) {
 	size_t chars = 0;
 	for (const char *at = text->data, *end; at < text->data + len; at = end + 1) {
@@ -131,25 +83,14 @@ static size_t add_paras(struct text *text, size_t len) {
 	return chars;
 }
 
-/* The site's articles, or where they are not in the language a sample, over and over until there
- * is enough. */
+/* What is there to read in the language, over and over until there is enough. */
 static bool read_text(const char *lang, struct text *text) {
-	char path[512];
-	size_t len = 0;
-	text->data = read_site(lang, &len);
-	if (text->data && add_paras(text, len) >= LEAST_CHARS) {
-		return true;
-	}
-	vec_finish(&text->paras);
-	free(text->data);
-	snprintf(path, sizeof path, BENCH_DATA "/text/%s.txt", lang);
-	if (!file_read(path, 1 << 20, &text->data, &len, NULL)) {
-		return false;
-	}
-	for (size_t chars = 0; chars < LEAST_CHARS;) {
+	size_t len = 0, chars = 0;
+	text->data = words_read(lang, LEAST_CHARS, &len);
+	while (text->data && chars < LEAST_CHARS) {
 		chars += add_paras(text, len);
 	}
-	return true;
+	return text->data;
 }
 
 static void lay_ours(struct fontset *fonts, const char *lang, const struct text *text) {
