@@ -80,10 +80,11 @@ static bool open_all(struct foyer *foyer, struct err *err) {
 	return ok && foyer->pack;
 }
 
-/* Without a data folder nothing is written, and nothing counted. */
+/* Without a data folder nothing is written, and nothing counted; nor on a laptop, where the people
+ * who try the program would count as visitors. */
 static bool open_counters(struct foyer *foyer, struct err *err) {
 	char path[4096];
-	if (!foyer->args.data) {
+	if (!foyer->args.data || foyer->args.is_laptop) {
 		return true;
 	}
 	snprintf(path, sizeof path, "%s/counters.db", foyer->args.data);
