@@ -55,7 +55,7 @@ static void add_row(struct app *app, struct box *card, const char *name, const c
 	struct box *row = box_row(card, 16);
 	box_add(row,
 		(struct box){.text = name, .type = TYPE_LABEL, .colour = COLOUR_SECOND, .grow = 1});
-	box_add(row, (struct box){.text = value, .type = TYPE_LABEL, .is_bold = true, .grow = 1});
+	box_add(row, (struct box){.text = value, .type = TYPE_LABEL, .is_bold = true, .grow = 2});
 }
 
 /* A language is unchecked while its part of the pack or of the program was not read by a person. */
@@ -132,7 +132,8 @@ static void build_about(struct app *app, struct box *main) {
 	if (!is_large(app)) {
 		add_other(box_find(main, "title"), "privacy", "lock", say(app, "Privacy"));
 	}
-	struct columns columns = frame_columns_add(app, main, 560, true);
+	struct columns columns =
+		frame_columns_add(app, main, ui_width(app->ui) < 1420 ? 420 : 560, true);
 	add_page(app, columns.blocks, "about");
 	add_version(app, columns.side);
 	add_unchecked(app, app->tightness ? columns.blocks : columns.side);
@@ -151,7 +152,8 @@ static void build_privacy(struct app *app, struct box *main) {
 		add_other(box_find(main, "title"), "about", "information",
 			say(app, "About this screen"));
 	}
-	struct columns columns = frame_columns_add(app, main, 540, true);
+	struct columns columns =
+		frame_columns_add(app, main, ui_width(app->ui) < 1420 ? 400 : 540, true);
 	add_page(app, columns.blocks, "privacy");
 	key_add(columns.side,
 		(struct key_spec){.id = "quick-exit",

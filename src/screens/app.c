@@ -164,11 +164,32 @@ void app_wipe(struct app *app) {
 
 /* ---- building and painting ---- */
 
+static bool has_overlay(const struct app *app) {
+	return app->session->sheet_is_open || app->is_warning;
+}
+
 static void build_page(struct app *app, int tightness) {
 	app->tightness = tightness;
 	do {
 		frame_build(app);
 	} while (!ui_layout(app->ui));
+	if (!has_overlay(app)) {
+		app->page_tightness = tightness;
+	}
+}
+
+static void count_in_dialog(void *context, const struct box *box, const char *why) {
+	(void)why;
+	for (; box; box = box->parent) {
+		*(int *)context += box->role == ROLE_DIALOG;
+	}
+}
+
+/* What lies over a page is fitted by itself; the page keeps the form that it had. */
+static bool is_fitting(struct app *app) {
+	int in_dialog = 0;
+	size_t all = ui_overflows(app->ui, count_in_dialog, &in_dialog);
+	return has_overlay(app) ? in_dialog == 0 : all == 0;
 }
 
 static void show(struct app *app) {
@@ -185,7 +206,7 @@ static void show(struct app *app) {
 		for (int tightness = 0; tightness <= MAX_TIGHTNESS; tightness++) {
 			app->session->here.pager.page = page;
 			build_page(app, tightness);
-			if (!ui_overflows(app->ui, NULL, NULL)) {
+			if (is_fitting(app)) {
 				break;
 			}
 		}

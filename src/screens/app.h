@@ -67,6 +67,7 @@ struct app {
 	/* How little room the page has: 0 as designed; 1 the side column gives up what can follow the
 	 * text; 2 one column and more pages; 3 the title as well stands on the first page only. */
 	int tightness;
+	int page_tightness;  /* of the page that lies under a sheet or a question */
 	int64_t active_ms;   /* of the last touch or key */
 	int64_t due_ms;      /* when the picture changes by itself; INT64_MAX: never */
 	int64_t replace_ms;  /* when to look for a newer pack */

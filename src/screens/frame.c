@@ -20,6 +20,10 @@
 #include "ui/pager.h"
 #include "ui/ui.h"
 
+/* Reach mode leaves the lowest 1360 to touch. */
+#define REACH_PX 1360
+#define HEAD_PX 92
+
 const char *frame_date(struct app *app) {
 	return app_clock_is_set(app) ? date_text(app->page, app_lang(app), app_now(app),
 					       app_zone(app), DATE_WEEKDAY_DAY_MONTH)
@@ -55,6 +59,9 @@ struct head_spec frame_head(struct app *app) {
 
 void frame_head_add(struct app *app, struct box *parent) {
 	head_add(parent, frame_head(app));
+	if (app->session->is_lowered && ui_is_portrait(app->ui)) {
+		box_gap(parent, ui_height(app->ui) - REACH_PX - HEAD_PX);
+	}
 }
 
 static void hide(struct rail_spec *rail, enum rail_key key) {
@@ -242,16 +249,21 @@ void frame_report_add(struct app *app, struct box *parent) {
 			.min_h = 64});
 }
 
-static void add_ribbon(struct app *app, struct box *upper) {
-	if (app->options->is_unsigned) {
-		struct box *ribbon = box_add(upper,
-			(struct box){.kind = BOX_ROW,
-				.look = LOOK_NOTE_WARN,
-				.pad = PAD2(6, 24),
-				.self = PLACE_CENTRE,
-				.self_along = PLACE_START});
-		box_bold(ribbon, TYPE_META, say(app, "Not signed: for tests only"));
+/* A strip above everything, which covers nothing. */
+static void add_ribbon(struct app *app, struct box *root) {
+	if (!app->options->is_unsigned) {
+		return;
 	}
+	struct box *ribbon = box_make(app->ui,
+		(struct box){.kind = BOX_ROW,
+			.look = LOOK_NOTE_WARN,
+			.radius = -1,
+			.along = PLACE_CENTRE,
+			.pad = PAD2(4, 24)});
+	box_bold(ribbon, TYPE_META, say(app, "Not signed: for tests only"));
+	ribbon->parent = root;
+	ribbon->next = root->first;
+	root->first = ribbon;
 }
 
 void frame_build(struct app *app) {
@@ -262,8 +274,13 @@ void frame_build(struct app *app) {
 	head_spec.is_low = app->session->is_lowered;
 	head_spec.greeting = say(app, "Welcome");
 	struct page page = page_begin(app->ui, screen->is_bare ? NULL : &head_spec, &rail_spec);
+	int tightness = app->tightness;
+	if (app->session->sheet_is_open || app->is_warning) {
+		app->tightness = app->page_tightness;
+	}
 	screen->build(app, page.main);
-	add_ribbon(app, page.upper);
+	app->tightness = tightness;
+	add_ribbon(app, page.root);
 	if (app->session->sheet_is_open) {
 		sheet_build(app, &page);
 	}

@@ -44,8 +44,7 @@ struct columns {
 /* `side_w` in design pixels; `is_card` puts the blocks on a white card. */
 struct columns frame_columns_add(struct app *app, struct box *main, int side_w, bool is_card);
 /* The same with `keys`. */
-struct columns frame_columns_add_keys(
-	struct app *app, struct box *main, int side_w, bool is_card);
+struct columns frame_columns_add_keys(struct app *app, struct box *main, int side_w, bool is_card);
 
 /* "This is wrong", and the thanks once it was pressed. */
 void frame_report_add(struct app *app, struct box *parent);

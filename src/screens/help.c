@@ -104,7 +104,9 @@ static void add_level(
 			.is_ltr_text = true,
 			.align = ui_is_rtl(app->ui) ? PARA_END : PARA_START,
 			.max_lines = 1,
-			.min_w = is_stacked || ui_is_big(app->ui) ? 0 : 320});
+			.min_w = is_stacked || ui_is_big(app->ui) ? 0
+				: app->tightness > 1              ? 250
+								  : 320});
 	add_text(inside, emergency, index);
 }
 
@@ -202,10 +204,15 @@ static void add_title(struct app *app, struct box *parent, bool is_paged) {
 	frame_notice_add(app, parent);
 }
 
+/* A laptop's window. */
+static bool is_narrow(const struct app *app) {
+	return !ui_is_portrait(app->ui) && ui_width(app->ui) < 1420;
+}
+
 /* Large text: numbers, then keys, page after page. */
 static void build_pages(struct app *app, struct box *main) {
 	struct box *pages = frame_pages_add(app, main, 16);
-	if (app->tightness > 2) {
+	if (app->tightness > 2 || is_narrow(app) || ui_theme(app->ui)->size == TEXT_EXTRA) {
 		frame_notice_add(app, pages); /* a title would have a page for itself */
 	} else {
 		add_title(app, pages, true);
@@ -250,7 +257,8 @@ static void build_whole(struct app *app, struct box *main) {
 }
 
 static void build(struct app *app, struct box *main) {
-	if (ui_is_big(app->ui) || (ui_is_portrait(app->ui) && app->tightness > 2)) {
+	if (ui_is_big(app->ui) || (ui_is_portrait(app->ui) && app->tightness > 2) ||
+		(is_narrow(app) && app->tightness > 1)) {
 		build_pages(app, main);
 	} else if (!ui_is_portrait(app->ui) && app->tightness > 1) {
 		build_beside(app, main);

@@ -173,7 +173,7 @@ static void build_wide(struct app *app, struct box *main) {
 	struct box *row = box_row(main, 24);
 	row->grow = 1;
 	row->across = PLACE_STRETCH;
-	add_starts(app, row, 520);
+	add_starts(app, row, app->tightness ? 600 : 520);
 	struct box *right = box_column(row, 18);
 	right->grow = 1;
 	add_topics(app, right, false, 4);

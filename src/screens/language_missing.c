@@ -15,6 +15,7 @@
 #include "screens/frame.h"
 #include "screens/say.h"
 #include "screens/screen.h"
+#include "screens/status.h"
 #include "ui/card.h"
 #include "ui/key.h"
 #include "ui/page.h"
@@ -44,11 +45,30 @@ static void add_ask(struct app *app, struct box *side, const char *label) {
 			.is_start = true});
 }
 
+/* Who puts a person between two languages, if the site has it. */
+static void add_interpreters(struct app *app, struct box *side) {
+	static const char *const ids[] = {"interpreters", NULL};
+	size_t count;
+	struct service *services =
+		service_list_of(app->pack, app->page, ids, 1, app_lang(app), &count);
+	if (count) {
+		struct service_where where = status_where(app);
+		service_order(services, count, &where);
+		status_card_add(app, side, services, true);
+	}
+}
+
 static void add_languages(struct app *app, struct box *blocks, const char *const *tags,
 	size_t count, const char *prefix) {
-	struct box *grid = box_add(
-		blocks, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 16, .role = ROLE_LIST});
+	struct box *grid = NULL;
 	for (size_t i = 0; i < count; i++) {
+		if (i % 2 == 0) { /* a row is a block: pages end between them */
+			grid = box_add(blocks,
+				(struct box){.kind = BOX_GRID,
+					.columns = 2,
+					.gap = 16,
+					.role = ROLE_LIST});
+		}
 		const struct language *language = language_find(tags[i]);
 		language_key_add(grid,
 			(struct language_key_spec){
@@ -90,7 +110,8 @@ static void build_article(struct app *app, struct box *main) {
 			.lang = article->title.lang,
 			.icon = "file-document"});
 	frame_notice_add(app, main);
-	struct columns columns = frame_columns_add(app, main, 560, true);
+	struct columns columns =
+		frame_columns_add(app, main, ui_width(app->ui) < 1420 ? 420 : 560, true);
 	add_words(columns.blocks,
 		say_fill(app, "This page is not in {language} yet", "language", name),
 		say_fill(app, "Read it in another language. Your language stays {language}.",
@@ -98,6 +119,7 @@ static void build_article(struct app *app, struct box *main) {
 	add_languages(app, columns.blocks, article->languages, article->language_count, "read-in-");
 	add_ask(app, columns.side,
 		say_fill(app, "Ask for this page in {language}", "language", name));
+	add_interpreters(app, columns.side);
 }
 
 static void build_language(struct app *app, struct box *main) {
@@ -105,7 +127,8 @@ static void build_language(struct app *app, struct box *main) {
 	const char *name = language ? language->autonym : wanted(app);
 	page_title_add(main,
 		(struct page_title_spec){.title = name, .lang = wanted(app), .icon = "translate"});
-	struct columns columns = frame_columns_add(app, main, 560, true);
+	struct columns columns =
+		frame_columns_add(app, main, ui_width(app->ui) < 1420 ? 420 : 560, true);
 	add_words(columns.blocks, say(app, "Your language is not here yet"),
 		say(app, "Choose another language that you can read."));
 	size_t count = pack_language_count(app->pack);
@@ -115,6 +138,7 @@ static void build_language(struct app *app, struct box *main) {
 	}
 	add_languages(app, columns.blocks, tags, count, "lang-");
 	add_ask(app, columns.side, say_fill(app, "Ask for {language}", "language", name));
+	add_interpreters(app, columns.side);
 }
 
 static void build(struct app *app, struct box *main) {

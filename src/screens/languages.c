@@ -22,7 +22,7 @@ bool languages_are_few(const struct app *app) {
 
 /* Narrow rooms have the page's own words alone. */
 static size_t titles_wanted(const struct app *app) {
-	int tightness = app->tightness + (ui_is_big(app->ui) ? 1 : 0);
+	int tightness = app->tightness + (ui_is_big(app->ui) || ui_width(app->ui) < 1500);
 	return tightness >= TITLES ? 1 : (size_t)(TITLES - tightness);
 }
 
@@ -98,6 +98,7 @@ static void add_key(struct app *app, struct box *row, const char *tag) {
 			.lang = tag,
 			.is_rtl = language && language->is_rtl,
 			.is_selected = !strcmp(app->session->lang, tag),
+			.min_h = languages_are_few(app) ? 0 : 74,
 			.type_px = languages_are_few(app) && !ui_is_big(app->ui) ? 46 : 0,
 		});
 }

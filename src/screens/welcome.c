@@ -44,14 +44,14 @@ static struct doorway_spec door_in(struct app *app, int w, int h) {
 }
 
 static void add_words(struct app *app, struct box *panel) {
+	bool is_close = ui_is_big(app->ui) || ui_width(app->ui) < 1500;
 	struct head_spec head = frame_head(app);
 	head.is_on_panel = true;
 	head_add(panel, head);
 	box_gap(panel, app->tightness ? 0 : 24);
 	box_add(panel,
 		(struct box){.text = say(app, "Welcome"),
-			.type = app->tightness > (ui_is_big(app->ui) ? 0 : 2) ? TYPE_H1
-									      : TYPE_DISPLAY,
+			.type = app->tightness > (is_close ? 0 : 2) ? TYPE_H1 : TYPE_DISPLAY,
 			.is_bold = true,
 			.role = ROLE_HEADING});
 	struct box *lines = box_column(panel, 0);

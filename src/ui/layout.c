@@ -541,14 +541,37 @@ static int row_height(struct box *child, int columns) {
 	return height;
 }
 
+static struct box *next_row(struct box *child, int columns) {
+	for (int i = 0; child && i < columns; child = child->next) {
+		i += is_flat(child);
+	}
+	return child;
+}
+
+/* One round: rows that need more than `equal` take it, the others share what is left of `room`. */
+static int share_rows(struct box *box, int columns, int room, int equal) {
+	int left = room, rows = 0;
+	for (struct box *row = box->first; row; row = next_row(row, columns)) {
+		int h = row_height(row, columns);
+		left -= h > equal ? h : 0;
+		rows += h > equal ? 0 : 1;
+	}
+	return rows ? left / rows : 0;
+}
+
 /* How high each row is where rows share the height: equal, unless one needs more. */
 static int equal_height(struct box *box, struct rect inner) {
-	size_t count = 0;
-	for (struct box *child = box->first; child; child = child->next) {
-		count += is_flat(child);
+	int columns = max_int(box->drawn_columns, 1), rows = 0;
+	for (struct box *row = box->first; row; row = next_row(row, columns)) {
+		rows++;
 	}
-	int rows = ((int)count + box->drawn_columns - 1) / max_int(box->drawn_columns, 1);
-	return rows ? (inner.h - line_gap(box) * (rows - 1)) / rows : 0;
+	int room = inner.h - line_gap(box) * max_int(rows - 1, 0);
+	int equal = rows ? room / rows : 0;
+	for (int next = share_rows(box, columns, room, equal); next < equal;) {
+		equal = next;
+		next = share_rows(box, columns, room, equal);
+	}
+	return equal;
 }
 
 static void arrange_grid(struct box *box, struct rect inner) {
