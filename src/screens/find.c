@@ -58,7 +58,8 @@ static void add_filters(struct app *app, struct box *column, bool is_filtered, s
 				.icon = "close",
 				.label = say_fill(app, "Show all {count}", "count",
 					arena_printf(app->page, "%zu", total)),
-				.look = KEY_OUTLINE});
+				.look = KEY_OUTLINE,
+				.min_h = 84});
 	}
 }
 
@@ -90,6 +91,34 @@ static void add_title(struct app *app, struct box *main, size_t count, size_t to
 			.id = "result-count"});
 }
 
+/* Filters stand at the start, the list beside them. */
+static void build_wide(struct app *app, struct box *main, bool is_filtered,
+	const struct service *services, size_t count, size_t total) {
+	struct box *row = box_row(main, 30);
+	row->grow = 1;
+	row->across = PLACE_STRETCH;
+	struct box *filters = box_column(row, 16);
+	filters->w = 416;
+	add_filters(app, filters, is_filtered, total);
+	struct box *column = box_column(row, 18);
+	column->grow = 1;
+	add_list(app, pager_add(column, &app->session->here.pager, 18), services, count);
+	frame_pager_add(app, column);
+}
+
+/* Filters stand above the list; where text is large they are the first of the pages. */
+static void build_joined(struct app *app, struct box *main, bool is_filtered,
+	const struct service *services, size_t count, size_t total) {
+	bool has_room = !ui_is_big(app->ui) && !app->tightness;
+	struct box *grid = NULL;
+	if (has_room) {
+		grid = box_add(main, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 14});
+	}
+	struct columns columns = frame_columns_add(app, main, 0, false);
+	add_filters(app, has_room ? grid : columns.blocks, is_filtered, total);
+	add_list(app, columns.blocks, services, count);
+}
+
 static void build(struct app *app, struct box *main) {
 	const struct scene *here = &app->session->here;
 	size_t total;
@@ -101,25 +130,21 @@ static void build(struct app *app, struct box *main) {
 	add_title(app, main, count, total);
 	frame_notice_add(app, main);
 	bool is_filtered = here->only_open || here->only_my_language || here->only_step_free;
-	if (ui_is_portrait(app->ui)) {
-		struct box *grid =
-			box_add(main, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 14});
-		add_filters(app, grid, is_filtered, total);
-		struct box *list = pager_add(main, &app->session->here.pager, 18);
-		add_list(app, list, services, count);
-		frame_pager_add(app, main);
-		return;
+	if (ui_is_portrait(app->ui) || ui_is_big(app->ui) || app->tightness > 1) {
+		build_joined(app, main, is_filtered, services, count, total);
+	} else {
+		build_wide(app, main, is_filtered, services, count, total);
 	}
-	struct box *row = box_row(main, 30);
-	row->grow = 1;
-	row->across = PLACE_STRETCH;
-	struct box *filters = box_column(row, 16);
-	filters->w = ui_is_big(app->ui) ? 560 : 416;
-	add_filters(app, filters, is_filtered, total);
-	struct box *column = box_column(row, 18);
-	column->grow = 1;
-	add_list(app, pager_add(column, &app->session->here.pager, 18), services, count);
-	frame_pager_add(app, ui_is_big(app->ui) ? filters : column);
+}
+
+void find_visit(struct app *app, const char *topic) {
+	session_visit(app->session, SCREEN_FIND, topic);
+	size_t count;
+	const struct service *services = service_list(
+		app->pack, app->page, topic && *topic ? topic : NULL, app_lang(app), &count);
+	for (size_t i = 0; i < count; i++) {
+		app->session->here.only_my_language |= service_speaks(&services[i], app_lang(app));
+	}
 }
 
 static bool press(struct app *app, const char *id) {

@@ -10,6 +10,7 @@
 #include "content/pack.h"
 #include "content/service.h"
 #include "content/topic.h"
+#include "lang/date.h"
 #include "lang/mark.h"
 #include "screens/app.h"
 #include "screens/frame.h"
@@ -63,71 +64,76 @@ static void build_empty(struct app *app, struct box *main) {
 	}
 }
 
-/* One entry with its keys; first Up and last Down stay in place, unavailable. */
-static void add_entry(struct app *app, struct box *list, int index) {
-	const struct entry *entry = &app->session->list[index];
-	struct box *row = box_add(list,
-		(struct box){.kind = ui_is_portrait(app->ui) || ui_is_big(app->ui) ? BOX_COLUMN
-										   : BOX_ROW,
-			.gap = 12});
-	struct box *card = box_column(row, 0);
-	card->grow = 1;
-	const char *number = arena_printf(app->page, "%d", index + 1);
-	if (entry->kind == ENTRY_SERVICE) {
-		size_t count;
-		const char *const ids[] = {entry->id};
-		struct service *services =
-			service_list_of(app->pack, app->page, ids, 1, app_lang(app), &count);
-		struct service_where where = status_where(app);
-		service_order(services, count, &where);
-		if (count) {
-			status_entry_add(app, card, &services[0], number);
-		}
-	} else {
-		const struct article *article =
-			article_load(app->pack, app->page, entry->id, app_lang(app));
-		const struct topic *topic = article && article->topic
-			? topic_load(app->pack, app->page, article->topic, app_lang(app))
-			: NULL;
-		if (article) {
-			list_row_add(card,
-				(struct list_row_spec){
-					.id = arena_printf(app->page, "article-%s", entry->id),
-					.title = article->title.utf8,
-					.lang = article->title.lang,
-					.icon = topic ? topic->icon : "file-document",
-					.topic = topic ? topic_colour_find(topic->colour)
-						       : TOPIC_NONE,
-					.number = index + 1,
-					.pill = PILL_ARTICLE,
-					.pill_text = say(app, "Page to read"),
-					.grow = 1});
-		}
+static void add_service_card(
+	struct app *app, struct box *card, const char *id, const char *number) {
+	size_t count;
+	const char *const ids[] = {id};
+	struct service *services =
+		service_list_of(app->pack, app->page, ids, 1, app_lang(app), &count);
+	struct service_where where = status_where(app);
+	service_order(services, count, &where);
+	if (count) {
+		status_entry_add(app, card, &services[0], number)->grow = 1;
 	}
-	struct box *keys = box_row(row, 12);
-	key_add(keys,
-		(struct key_spec){.id = arena_printf(app->page, "up-%d", index),
-			.icon = "arrow-up",
-			.label = say(app, "Up"),
-			.is_stacked = true,
-			.is_unavailable = index == 0,
-			.type_px = 24,
+}
+
+static void add_article_card(struct app *app, struct box *card, const char *id, int number) {
+	const struct article *article = article_load(app->pack, app->page, id, app_lang(app));
+	if (!article) {
+		return;
+	}
+	const struct topic *topic = article->topic
+		? topic_load(app->pack, app->page, article->topic, app_lang(app))
+		: NULL;
+	const char *lang = app_lang(app);
+	list_row_add(card,
+		(struct list_row_spec){.id = arena_printf(app->page, "article-%s", id),
+			.title = article->title.utf8,
+			.lang = article->title.lang,
+			.icon = topic ? topic->icon : "file-document",
+			.topic = topic ? topic_colour_find(topic->colour) : TOPIC_NONE,
+			.number = number,
+			.pill = article->is_missing ? PILL_LANGUAGE : PILL_ARTICLE,
+			.pill_text = article->is_missing
+				? say_fill(app, "Not in {language} yet", "language",
+					  language_name(app->page, lang, lang))
+				: say(app, "Page to read"),
 			.grow = 1});
+}
+
+static void add_key(struct app *app, struct box *keys, const char *id, int index, const char *icon,
+	const char *label, bool is_unavailable) {
 	key_add(keys,
-		(struct key_spec){.id = arena_printf(app->page, "down-%d", index),
-			.icon = "arrow-down",
-			.label = say(app, "Down"),
-			.is_stacked = true,
-			.is_unavailable = index == app->session->list_count - 1,
-			.type_px = 24,
+		(struct key_spec){.id = arena_printf(app->page, "%s-%d", id, index),
+			.icon = icon,
+			.label = label,
+			.is_stacked = app->tightness < 3,
+			.is_unavailable = is_unavailable,
+			.type_px = ui_is_big(app->ui) ? 0 : 24,
 			.grow = 1});
-	key_add(keys,
-		(struct key_spec){.id = arena_printf(app->page, "remove-%d", index),
-			.icon = "close",
-			.label = say(app, "Remove"),
-			.is_stacked = true,
-			.type_px = 24,
-			.grow = 1});
+}
+
+/* One entry with its keys; first Up and last Down stay in place, unavailable. */
+static void add_entry(struct app *app, struct box *list, int index, bool is_joined) {
+	const struct entry *entry = &app->session->list[index];
+	struct box *row = is_joined ? list : box_row(list, 12);
+	struct box *card = box_column(row, 0);
+	card->grow = is_joined ? 0 : 1;
+	card->keeps_next = is_joined;
+	if (entry->kind == ENTRY_SERVICE) {
+		const char *number = arena_printf(app->page, "%d", index + 1);
+		add_service_card(app, card, entry->id, number);
+	} else {
+		add_article_card(app, card, entry->id, index + 1);
+	}
+	struct box *keys = is_joined
+		? box_add(row,
+			  (struct box){.kind = BOX_GRID, .columns = 3, .gap = 12, .is_near = true})
+		: box_add(row, (struct box){.kind = BOX_ROW, .gap = 12});
+	bool is_last = index == app->session->list_count - 1;
+	add_key(app, keys, "up", index, "arrow-up", say(app, "Up"), index == 0);
+	add_key(app, keys, "down", index, "arrow-down", say(app, "Down"), is_last);
+	add_key(app, keys, "remove", index, "close", say(app, "Remove"), false);
 }
 
 /* Everything for the phone: name as on the door, number, address. */
@@ -181,7 +187,7 @@ static void build(struct app *app, struct box *main) {
 	frame_notice_add(app, main);
 	struct columns columns = frame_columns_add(app, main, 420, false);
 	for (int i = 0; i < count; i++) {
-		add_entry(app, columns.blocks, i);
+		add_entry(app, columns.blocks, i, columns.is_joined);
 	}
 	const char *text = phone_text(app);
 	qr_add(app, columns.side, text, strlen(text), say(app, "Everything on your phone"),

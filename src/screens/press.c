@@ -111,11 +111,14 @@ static bool press_way(struct app *app, const char *id) {
 		enum screen_kind kind;
 	} ways[] = {
 		{"search", SCREEN_SEARCH},
-		{"find", SCREEN_FIND},
 		{"about", SCREEN_ABOUT},
 		{"privacy", SCREEN_PRIVACY},
 		{"search-language", SCREEN_LANGUAGE_SEARCH},
 	};
+	if (!strcmp(id, "find")) {
+		find_visit(app, NULL);
+		return true;
+	}
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
 		if (!strcmp(id, ways[i].id)) {
 			session_visit(app->session, ways[i].kind, NULL);

@@ -86,16 +86,18 @@ static void service_row_add(struct app *app, struct box *parent, const struct se
 			.min_h = 88});
 }
 
-static void group_add(struct app *app, struct box *parent, const struct found *found,
-	bool is_services, size_t most, const char *title) {
-	size_t all = is_services ? found->services : found->pages;
+static void title_add(struct app *app, struct box *parent, const char *title, size_t count) {
 	box_add(parent,
-		(struct box){.text = arena_printf(app->page, "%s · %zu", title, all),
+		(struct box){.text = arena_printf(app->page, "%s · %zu", title, count),
 			.type = TYPE_LABEL,
 			.is_bold = true,
 			.colour = COLOUR_SECOND,
 			.role = ROLE_HEADING,
 			.keeps_next = true});
+}
+
+static void rows_add(struct app *app, struct box *parent, const struct found *found,
+	bool is_services, size_t most) {
 	size_t shown = 0;
 	for (size_t i = 0; i < found->count && shown < most; i++) {
 		bool is_service = found->hits[i].kind == KIND_SERVICE;
@@ -111,40 +113,85 @@ static void group_add(struct app *app, struct box *parent, const struct found *f
 	}
 }
 
-/* While typing: as many rows as there is room for. */
+static void group_add(struct app *app, struct box *parent, const struct found *found,
+	bool is_services, size_t most) {
+	size_t count = is_services ? found->services : found->pages;
+	if (!count) {
+		return;
+	}
+	title_add(
+		app, parent, is_services ? say(app, "Services") : say(app, "Pages to read"), count);
+	rows_add(app, parent, found, is_services, most);
+}
+
+/* One row of three while a choice row is up: two pages and a service, or what there is. */
+static void add_live_row(struct app *app, struct box *column, const struct found *found) {
+	size_t services = found->pages > 1 ? 1 : found->pages ? 2 : 3;
+	services = found->services < services ? found->services : services;
+	size_t pages = 3 - services;
+	struct box *groups = box_add(column, (struct box){.kind = BOX_ROW, .gap = 24});
+	for (int i = 0; i < 2; i++) {
+		size_t most = i ? services : found->pages < pages ? found->pages : pages;
+		if (!most) {
+			continue;
+		}
+		struct box *group = box_column(groups, 10);
+		group->grow = (int)most;
+		group->min_w = 1;
+		title_add(app, group, i ? say(app, "Services") : say(app, "Pages to read"),
+			i ? found->services : found->pages);
+		struct box *grid = box_add(
+			group, (struct box){.kind = BOX_GRID, .columns = (int)most, .gap = 24});
+		rows_add(app, grid, found, i, most);
+	}
+}
+
+/* As many rows as there is room for; what is found never moves the keyboard. */
+static size_t live_rows(const struct app *app) {
+	if (app->tightness) {
+		return app->tightness > 2 && !ui_is_portrait(app->ui) ? 0 : 1;
+	}
+	return ui_is_portrait(app->ui) ? (ui_is_big(app->ui) ? 2 : 4) : ui_is_big(app->ui) ? 1 : 2;
+}
+
+/* While typing. */
 static void add_live(struct app *app, struct box *column, const struct found *found) {
 	bool is_tall = ui_is_portrait(app->ui);
 	bool has_choices = app->keyboard && keyboard_has_choices(app->keyboard);
-	size_t most = is_tall ? (ui_is_big(app->ui) ? 2 : 4)
-			      : (ui_is_big(app->ui) || has_choices ? 1 : 2);
 	if (!found->count) {
 		if (app->session->search.len) {
 			box_text(column, TYPE_BODY, say(app, "Nothing found for this word"));
 		}
 		return;
 	}
+	if (has_choices && !is_tall && !ui_is_big(app->ui) && app->tightness < 2) {
+		add_live_row(app, column, found);
+		return;
+	}
+	size_t most = live_rows(app);
+	if (app->tightness > 1 && most) { /* no titles: the best of all */
+		rows_add(app, column, found, !found->pages, 1);
+		return;
+	}
 	struct box *groups =
 		box_add(column, (struct box){.kind = is_tall ? BOX_COLUMN : BOX_ROW, .gap = 24});
-	struct box *pages = box_column(groups, 10), *services = box_column(groups, 10);
-	pages->grow = services->grow = is_tall ? 0 : 1;
-	pages->min_w = services->min_w = 1;
-	if (found->pages) {
-		group_add(app, pages, found, false, most, say(app, "Pages to read"));
-	}
-	if (found->services) {
-		group_add(app, services, found, true, most, say(app, "Services"));
+	for (int i = 0; i < 2 && most; i++) {
+		struct box *group = box_column(groups, 10);
+		group->grow = is_tall ? 0 : 1;
+		group->min_w = 1;
+		group_add(app, group, found, i, most);
 	}
 }
 
-static void add_nothing(struct app *app, struct box *column) {
-	struct columns columns = frame_columns_add(app, column, 560, true);
-	box_bold(columns.blocks, TYPE_H2, say(app, "Nothing found for this word"));
-	box_text(columns.blocks, TYPE_BODY, say(app, "Try a shorter word, or choose a topic."));
-	struct box *grid = box_add(columns.blocks,
-		(struct box){.kind = BOX_GRID, .columns = 2, .gap = 14, .role = ROLE_LIST});
+static void add_topics(struct app *app, struct box *blocks) {
 	size_t count;
 	const struct topic *topics = topics_load(app->pack, app->page, app_lang(app), &count);
+	struct box *grid = NULL;
 	for (size_t i = 0; i < count; i++) {
+		if (i % 2 == 0) { /* a row a block, so that pages break between them */
+			grid = box_add(
+				blocks, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 14});
+		}
 		list_row_add(grid,
 			(struct list_row_spec){
 				.id = arena_printf(app->page, "topic-%s", topics[i].id),
@@ -152,18 +199,36 @@ static void add_nothing(struct app *app, struct box *column) {
 				.lang = topics[i].title.lang,
 				.icon = topics[i].icon,
 				.topic = topic_colour_find(topics[i].colour),
-				.min_h = 96});
+				.min_h = 108});
 	}
-	key_add(columns.side,
-		(struct key_spec){.id = "language",
-			.icon = "translate",
-			.label = say(app, "Search in another language"),
-			.end_icon = "arrow-right",
-			.is_start = true});
+}
+
+static void add_nothing(struct app *app, struct box *column) {
+	struct columns columns = frame_columns_add(app, column, 560, true);
+	struct box *row = box_row(columns.blocks, 24);
+	box_add(row,
+		(struct box){.icon = "magnify",
+			.icon_px = 64,
+			.look = LOOK_NOTE_WARN,
+			.pad = PAD(16),
+			.colour = COLOUR_WARN,
+			.is_silent = true});
+	struct box *words = box_column(row, 4);
+	words->grow = 1;
+	box_bold(words, TYPE_H2, say(app, "Nothing found for this word"));
+	box_text(words, TYPE_BODY, say(app, "Try a shorter word, or choose a topic."));
+	add_topics(app, columns.blocks);
 	key_add(columns.side,
 		(struct key_spec){.id = "help",
 			.icon = "human-handsup",
 			.label = say(app, "Ask at a desk"),
+			.end_icon = "arrow-right",
+			.look = KEY_PRIMARY,
+			.is_start = true});
+	key_add(columns.side,
+		(struct key_spec){.id = "language",
+			.icon = "translate",
+			.label = say(app, "Search in another language"),
 			.end_icon = "arrow-right",
 			.is_start = true});
 }
@@ -182,14 +247,13 @@ static void build(struct app *app, struct box *main) {
 		add_nothing(app, column);
 		return;
 	}
-	struct box *list = pager_add(column, &app->session->here.pager, 12);
-	if (found.pages) {
-		group_add(app, list, &found, false, LIMIT, say(app, "Pages to read"));
-	}
-	if (found.services) {
-		group_add(app, list, &found, true, LIMIT, say(app, "Services"));
-	}
-	frame_pager_add(app, column);
+	bool is_aside = ui_is_big(app->ui) && !ui_is_portrait(app->ui);
+	struct box *row = is_aside ? box_row(column, 30) : column;
+	row->grow = 1;
+	struct box *list = pager_add(row, &app->session->here.pager, 12);
+	group_add(app, list, &found, false, LIMIT);
+	group_add(app, list, &found, true, LIMIT);
+	frame_pager_add(app, row);
 }
 
 static void show_all(struct app *app) {

@@ -57,9 +57,10 @@ const char *status_text(struct app *app, const struct hours_status *status, enum
 }
 
 const char *status_walk(struct app *app, const struct service *service) {
-	return service->walk_min < 0 ? NULL
-				     : say_count(app, "about {count} minute on foot",
-					       "about {count} minutes on foot", service->walk_min);
+	int minutes = service->walk_min ? service->walk_min : 1;
+	return minutes < 0 ? NULL
+			   : say_count(app, "about {count} minute on foot",
+				     "about {count} minutes on foot", minutes);
 }
 
 const struct tag_spec *status_tags(
@@ -91,7 +92,9 @@ static struct box *card_of(struct app *app, struct box *parent, const struct ser
 	enum pill_kind kind;
 	const char *pill = status_text(app, &service->status, &kind);
 	size_t tag_count = 0;
-	const struct tag_spec *tags = is_small ? NULL : status_tags(app, service, 3, &tag_count);
+	bool is_bare = app->tightness > 2; /* no room: name and status, the rest is on its page */
+	const struct tag_spec *tags =
+		is_small || is_bare ? NULL : status_tags(app, service, 3, &tag_count);
 	const char *host = pack_host_language(app->pack);
 	return service_card_add(parent,
 		(struct service_card_spec){.id = arena_printf(app->page, "service-%s", service->id),
@@ -99,11 +102,12 @@ static struct box *card_of(struct app *app, struct box *parent, const struct ser
 			.topic = topic_colour_find(service->colour),
 			.name = service->name.utf8,
 			.name_lang = service->name.lang,
-			.host_name = strcmp(app_lang(app), host) ? service->host_name : NULL,
+			.host_name =
+				strcmp(app_lang(app), host) && !is_bare ? service->host_name : NULL,
 			.host_lang = host,
 			.pill = kind,
 			.pill_text = pill,
-			.distance = status_walk(app, service),
+			.distance = is_bare ? NULL : status_walk(app, service),
 			.tags = tags,
 			.tag_count = tag_count,
 			.number = number,

@@ -33,7 +33,7 @@ static void add_articles(struct app *app, struct box *list, const char *topic) {
 			(struct list_row_spec){
 				.id = arena_printf(app->page, "article-%s", articles[i].id),
 				.title = articles[i].title.utf8,
-				.summary = articles[i].summary.utf8,
+				.summary = app->tightness < 3 ? articles[i].summary.utf8 : NULL,
 				.lang = articles[i].title.lang,
 				.pill = PILL_LANGUAGE,
 				.pill_text = pill});
@@ -103,7 +103,7 @@ static bool press(struct app *app, const char *id) {
 	}
 	char topic[SESSION_ID_BYTES];
 	memcpy(topic, app->session->here.id, sizeof topic);
-	session_visit(app->session, SCREEN_FIND, topic);
+	find_visit(app, topic);
 	return true;
 }
 

@@ -45,14 +45,14 @@ struct box *typing_field_add(struct app *app, struct box *page, const char *plac
 	int side = ui_is_portrait(app->ui) ? 40 : 48;
 	struct box *column = box_add(page,
 		(struct box){.kind = BOX_COLUMN, .grow = 1, .gap = 14, .pad = {0, side, 16, side}});
-	if (app->tightness > 2) { /* the keys need its room */
-		column->pad.top = 14;
-	} else {
+	bool is_up = app->session->keyboard_is_up;
+	if (!is_up || !app->tightness) { /* while typing the keyboard comes first */
 		frame_head_add(app, column);
+	} else {
+		column->pad.top = 12;
 	}
 	struct box *row = box_row(column, 20);
 	const struct str *text = &app->session->search;
-	bool is_up = app->session->keyboard_is_up;
 	size_t open = text->len;
 	if (app->keyboard && !keyboard_underlined(app->keyboard, text, &open)) {
 		open = text->len;
@@ -81,39 +81,102 @@ static const char *icon_of(const struct keyboard_key *key) {
 	case KEYBOARD_SHIFT: return "apple-keyboard-shift";
 	case KEYBOARD_PREVIOUS: return "chevron-left";
 	case KEYBOARD_NEXT: return "chevron-right";
+	case KEYBOARD_LATIN: return "translate";
 	default: return NULL;
 	}
 }
 
+/* A size that ends up `px` design pixels high: keys do not grow as their labels would. */
+static int held_px(const struct app *app, int px) {
+	const struct theme *theme = ui_theme(app->ui);
+	float wanted = (float)px * theme->scale, size = (float)px;
+	for (int i = 0; i < 3; i++) {
+		size *= wanted / theme_custom_px(theme, size);
+	}
+	return (int)(size + 0.5f);
+}
+
+static int letter_px(const struct app *app) {
+	static const int sizes[TEXT_SIZE_COUNT] = {40, 44, 46, 56};
+	return held_px(app, app->tightness > 1 ? 42 : sizes[app->session->size]);
+}
+
+static int word_px(const struct app *app) {
+	static const int sizes[TEXT_SIZE_COUNT] = {26, 30, 42, 56};
+	return held_px(
+		app, app->tightness > 1 && ui_is_big(app->ui) ? 42 : sizes[app->session->size]);
+}
+
+static int key_height(const struct app *app, enum keyboard_kind kind) {
+	if (app->tightness > 1) {
+		return 64;
+	}
+	if (ui_is_big(app->ui) && !ui_is_portrait(app->ui)) {
+		return 78;
+	}
+	return kind == KEYBOARD_CHOICE ? 88 : ui_is_portrait(app->ui) ? 84 : 94;
+}
+
+/* "1 2 3" and "ABC" read from left to right whatever the page's language. */
+static bool is_ascii(const char *label) {
+	for (; label && *label; label++) {
+		if ((unsigned char)*label > 127) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static const char *label_of(struct app *app, const struct keyboard_key *key, const char *done) {
+	switch (key->kind) {
+	case KEYBOARD_SPACE: return say(app, "Space");
+	case KEYBOARD_DONE: return app->tightness > 1 ? say(app, "Search") : done;
+	case KEYBOARD_ACCENTS: /* the first of them alone where all would not fit their key */
+		return ui_is_big(app->ui) || app->tightness
+			? arena_copy(app->page, key->label, strcspn(key->label, " "))
+			: arena_string(app->page, key->label);
+	default: return *key->label ? arena_string(app->page, key->label) : NULL;
+	}
+}
+
+/* Candidates of Chinese carry the number that takes them. */
+static const char *number_of(const struct app *app, const struct keyboard_key *key) {
+	return key->kind == KEYBOARD_CHOICE && !strncmp(app_lang(app), "zh", 2)
+		? arena_string(app->page, key->id + strlen("choice-"))
+		: NULL;
+}
+
 static void key_box_add(
 	struct app *app, struct box *row, const struct keyboard_key *key, const char *done) {
+	bool is_done = key->kind == KEYBOARD_DONE, is_space = key->kind == KEYBOARD_SPACE;
 	bool is_letter = key->kind == KEYBOARD_CHARACTER || key->kind == KEYBOARD_CHOICE ||
-		key->kind == KEYBOARD_SPACE;
-	const char *label = *key->label ? key->label : NULL;
-	if (key->kind == KEYBOARD_SPACE) {
-		label = say(app, "Space");
-	} else if (key->kind == KEYBOARD_DONE) {
-		label = done;
-	}
+		is_space || key->kind == KEYBOARD_PREVIOUS || key->kind == KEYBOARD_NEXT;
+	const char *label = label_of(app, key, done);
+	bool is_word = key->is_word || is_space || is_done || key->kind == KEYBOARD_LATIN ||
+		key->kind == KEYBOARD_NUMBERS || key->kind == KEYBOARD_ABC ||
+		(key->kind == KEYBOARD_ACCENTS && !app->tightness);
 	struct box *box = type_key_add(row,
 		(struct type_key_spec){.id = arena_string(app->page, key->id),
-			.label = label ? arena_string(app->page, label) : NULL,
+			.label = label,
+			.lang = is_ascii(label) && !is_space && !is_done ? "en" : NULL,
 			.icon = icon_of(key),
-			.is_dark = !is_letter && key->kind != KEYBOARD_DONE &&
-				key->kind != KEYBOARD_ACCENTS,
-			.is_primary = key->kind == KEYBOARD_DONE,
+			.end_icon = is_done && !ui_is_big(app->ui) ? "arrow-right" : NULL,
+			.number = number_of(app, key),
+			.is_dark = !is_letter && !is_done && key->kind != KEYBOARD_ACCENTS,
+			.is_primary = is_done,
 			.is_selected = key->is_on,
 			.is_accented = key->kind == KEYBOARD_ACCENTS,
+			.is_plain = is_space,
 			.grow = key->width ? key->width : 300,
-			.min_h = ui_is_portrait(app->ui) ? 84
-				: ui_is_big(app->ui)     ? 78
-							 : 94,
-			.type_px = key->is_word || key->kind == KEYBOARD_SPACE ||
-					key->kind == KEYBOARD_DONE
-				? 26
-				: ui_theme(app->ui)->size == TEXT_EXTRA ? 30
-									: 0});
+			.min_h = key_height(app, key->kind),
+			.type_px = is_word ? word_px(app) : letter_px(app)});
 	box->is_unavailable = !key->is_available;
+	if (is_done && ui_is_rtl(app->ui)) {
+		box->flow = FLOW_RTL;
+	}
+	if (!key->is_available) {
+		box->look = LOOK_UNAVAILABLE;
+	}
 }
 
 static void row_add(struct app *app, struct box *bed, struct keyboard_row row, const char *done) {
@@ -122,7 +185,7 @@ static void row_add(struct app *app, struct box *bed, struct keyboard_row row, c
 		key_box_add(app, box, &row.keys[i], done);
 	}
 	if (!row.count) {
-		box->min_h = 88;
+		box->min_h = key_height(app, KEYBOARD_CHOICE);
 	}
 }
 
@@ -134,10 +197,12 @@ void typing_keyboard_add(struct app *app, struct box *page, const char *done) {
 		(struct box){.kind = BOX_COLUMN,
 			.look = LOOK_BED,
 			.radius = -1,
-			.gap = 10,
-			.pad = {14, 40, 14, 40}});
+			.gap = app->tightness > 1 ? 8 : 10,
+			.pad = {14, ui_is_portrait(app->ui) ? 24 : 40, 14,
+				ui_is_portrait(app->ui) ? 24 : 40}});
 	if (keyboard_has_choices(app->keyboard)) {
 		row_add(app, bed, keyboard_choices(app->keyboard), done);
+		box_rule(bed);
 	}
 	for (size_t i = 0; i < keyboard_row_count(app->keyboard); i++) {
 		row_add(app, bed, keyboard_row(app->keyboard, i), done);

@@ -198,6 +198,15 @@ struct box *type_key_add(struct box *parent, struct type_key_spec spec) {
 	if (spec.icon) {
 		box_icon(key, spec.icon, 44);
 	}
+	if (spec.number) {
+		box_add(key,
+			(struct box){.text = spec.number,
+				.type = TYPE_META,
+				.lang = "en",
+				.is_ltr_text = true,
+				.is_silent = true,
+				.colour = COLOUR_SECOND});
+	}
 	if (spec.label && *spec.label) {
 		box_add(key,
 			(struct box){.text = spec.label,
@@ -206,10 +215,13 @@ struct box *type_key_add(struct box *parent, struct type_key_spec spec) {
 					: spec.is_dark || spec.is_primary ? 0
 									  : 40,
 				.lang = spec.lang,
-				.is_bold = spec.is_dark || spec.is_primary,
+				.is_bold = !spec.is_plain,
 				.colour = spec.is_accented ? COLOUR_PETROL3 : COLOUR_TEXT,
 				.align = PARA_CENTRE,
 				.max_lines = LABEL_LINES});
+	}
+	if (spec.end_icon) {
+		box_icon(key, spec.end_icon, 44);
 	}
 	return key;
 }

@@ -54,9 +54,12 @@ struct box *language_key_add(struct box *parent, struct language_key_spec spec);
 /* A key of the on-screen keyboard, `label` set as typed; a row of them shares its width by grow. */
 struct type_key_spec {
 	const char *id, *label, *icon, *spoken, *lang;
+	const char *end_icon; /* after the label */
+	const char *number;   /* small before the label: candidates; NULL for none */
 	bool is_dark;     /* commands */
 	bool is_primary;  /* Next */
 	bool is_selected; /* choice row: the one in force */
+	bool is_plain;    /* a word in regular weight: Space */
 	bool is_accented; /* opens more letters: petrol label */
 	int grow;         /* 0: 1 */
 	int min_h;        /* 0: 94 */
