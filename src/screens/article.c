@@ -103,6 +103,14 @@ static void add_translation(struct app *app, struct box *side, const struct arti
 }
 
 static void add_danger(struct app *app, struct box *side) {
+	if (app->tightness > 2) {
+		struct box *title = box_bold(side, TYPE_BODY, say(app, "Danger to life? Call 112"));
+		title->colour = COLOUR_STOP;
+		title->rule_above = title->keeps_next = true;
+		box_text(side, TYPE_BODY, say(app, "The call is free, day and night."))->is_near =
+			true;
+		return;
+	}
 	note_add(side,
 		(struct note_spec){.tone = NOTE_TONE_STOP,
 			.icon = "phone-in-talk",
@@ -155,8 +163,8 @@ static void add_title(struct app *app, struct box *main, const struct article *a
 			? arena_printf(app->page, "%s · \u2068%s\u2069", checked, subtitle)
 			: checked;
 	}
-	struct box *title = page_title_add(main,
-		(struct page_title_spec){.title = article->title.utf8,
+	struct box *title = frame_title_add(app, main,
+		&(struct page_title_spec){.title = article->title.utf8,
 			.lang = article->title.lang,
 			.subtitle = subtitle,
 			.icon = topic ? topic->icon : "information",

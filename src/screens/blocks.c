@@ -170,8 +170,14 @@ static void marked_add(const struct writer *writer, struct box *parent, struct b
 			draw_near(box, indent);
 		}
 	} else {
-		text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
+		bool is_bare = writer->app->tightness > 2;
 		rest = writer->is_loose ? parent : column;
+		parent->last->keeps_next |= is_bare;
+		struct box *box = text_add(writer, is_bare ? parent : column, TYPE_BODY,
+			block->text, block->spans, block->span_count);
+		if (is_bare) {
+			draw_near(box, indent);
+		}
 	}
 	links_add(writer, rest, block->spans, block->span_count, writer->is_loose ? indent : 0);
 }
@@ -188,6 +194,12 @@ static void step_add_block(
 
 static void bullet_add_block(
 	const struct writer *writer, struct box *parent, const struct block *block) {
+	if (writer->app->tightness > 2) { /* bare, so that pages may divide it */
+		text_add(writer, parent, TYPE_BODY,
+			arena_printf(writer->app->page, "• %s", block->text), NULL, 0);
+		links_add(writer, parent, block->spans, block->span_count, 0);
+		return;
+	}
 	struct box *row = box_row(parent, 18);
 	row->pad.start = block->level * BULLET_INDENT_PX;
 	box_add(row,
@@ -213,8 +225,39 @@ static enum note_tone tone_of(enum note_kind kind) {
 	return NOTE_TONE_INFO;
 }
 
+/* Where there is least room: the mark, then the text as a block that pages may divide. */
+static void bare_note_add(
+	const struct writer *writer, struct box *parent, const struct block *block) {
+	static const struct {
+		const char *icon;
+		enum colour colour;
+	} marks[] = {
+		[NOTE_TONE_INFO] = {"information", COLOUR_INFO},
+		[NOTE_TONE_STOP] = {"alert-circle", COLOUR_STOP},
+		[NOTE_TONE_WARN] = {"alert", COLOUR_WARN},
+		[NOTE_TONE_OK] = {"check-circle", COLOUR_OK},
+	};
+	enum note_tone tone = tone_of(block->note);
+	if (!block->level) {
+		box_add(parent,
+			(struct box){.icon = marks[tone].icon,
+				.icon_px = 40,
+				.colour = marks[tone].colour,
+				.self = PLACE_START,
+				.rule_above = true,
+				.keeps_next = true});
+	}
+	draw_near(text_add(writer, parent, TYPE_BODY, block->text, block->spans, block->span_count),
+		0);
+	links_add(writer, parent, block->spans, block->span_count, 0);
+}
+
 static struct box *note_add_block(
 	const struct writer *writer, struct box *parent, const struct block *block) {
+	if (writer->app->tightness > 2) {
+		bare_note_add(writer, parent, block);
+		return NULL;
+	}
 	struct box *words = note_add(
 		parent, (struct note_spec){.tone = tone_of(block->note), .lang = writer->lang});
 	text_add(writer, words, TYPE_BODY, block->text, block->spans, block->span_count);

@@ -234,11 +234,22 @@ static void add_text(
 	}
 }
 
+/* An address on the net may break after @, a dot or a slash: a zero width space says so. */
+static const char *with_breaks(struct app *app, const char *text) {
+	struct str out = {0};
+	for (const char *at = text; *at; at++) {
+		str_printf(&out, "%c%s", *at, at[1] && strchr("@./", *at) ? "\u200b" : "");
+	}
+	const char *kept = arena_string(app->page, str_get(&out));
+	str_finish(&out);
+	return kept;
+}
+
 static void add_ltr(struct facts *facts, const char *icon, const char *label, const char *text) {
 	if (text) {
 		start(facts, icon, label);
 		line_add(facts,
-			(struct box){.text = text,
+			(struct box){.text = with_breaks(facts->app, text),
 				.type = TYPE_BODY,
 				.lang = "en",
 				.is_ltr_text = true});

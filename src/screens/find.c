@@ -77,10 +77,10 @@ static void add_title(struct app *app, struct box *main, size_t count, size_t to
 	const struct topic *topic = *app->session->here.id
 		? topic_load(app->pack, app->page, app->session->here.id, app_lang(app))
 		: NULL;
-	struct box *title = page_title_add(main,
-		(struct page_title_spec){.title = topic ? say_fill(app, "Find a service: {topic}",
-								  "topic", topic->title.utf8)
-							: say(app, "Find a service"),
+	struct box *title = frame_title_add(app, main,
+		&(struct page_title_spec){.title = topic ? say_fill(app, "Find a service: {topic}",
+								   "topic", topic->title.utf8)
+							 : say(app, "Find a service"),
 			.icon = topic ? topic->icon : "map-marker",
 			.topic = topic ? topic_colour_find(topic->colour) : TOPIC_NONE});
 	box_add(title,

@@ -106,6 +106,22 @@ static struct rail_spec rail(struct app *app) {
 	return rail;
 }
 
+struct box *frame_title_add(struct app *app, struct box *main, const struct page_title_spec *spec) {
+	if (app->tightness < 3) {
+		return page_title_add(main, *spec);
+	}
+	struct page_title_spec bare = *spec;
+	bare.icon = bare.subtitle = NULL;
+	struct box *title = page_title_add(main, bare);
+	title->last->first->type = TYPE_H2;
+	struct box *subtitle = box_text(main, TYPE_LABEL, spec->subtitle);
+	if (subtitle) {
+		subtitle->colour = COLOUR_SECOND;
+		subtitle->is_near = true;
+	}
+	return title;
+}
+
 void frame_notice_add(struct app *app, struct box *main) {
 	if (!app_has_expired(app)) {
 		return;

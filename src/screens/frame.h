@@ -17,6 +17,11 @@ void frame_build(struct app *app);
 struct head_spec frame_head(struct app *app);
 void frame_head_add(struct app *app, struct box *parent);
 
+/* The title of a page (ui/page.h), without its icon and in two blocks where there is least room. */
+struct page_title_spec;
+struct box *frame_title_add(
+	struct app *app, struct box *main, const struct page_title_spec *spec);
+
 /* The notice of an expired pack, for every page, under its title; nothing while the pack is valid.
  * A screen calls it after its title. */
 void frame_notice_add(struct app *app, struct box *main);

@@ -30,8 +30,8 @@ static void add_how(struct box *card, const char *icon, const char *text) {
 }
 
 static void build_empty(struct app *app, struct box *main) {
-	page_title_add(main,
-		(struct page_title_spec){.title = say(app, "My list is empty"),
+	frame_title_add(app, main,
+		&(struct page_title_spec){.title = say(app, "My list is empty"),
 			.subtitle = say(app, "Collect pages and services here."),
 			.icon = "bookmark"});
 	frame_notice_add(app, main);
@@ -126,7 +126,8 @@ static void add_entry(struct app *app, struct box *list, int index, bool is_join
 	} else {
 		add_article_card(app, card, entry->id, index + 1);
 	}
-	struct box *keys = is_joined
+	struct box *keys = app->tightness > 2 ? list
+		: is_joined
 		? box_add(row,
 			  (struct box){.kind = BOX_GRID, .columns = 3, .gap = 12, .is_near = true})
 		: box_add(row, (struct box){.kind = BOX_ROW, .gap = 12});
@@ -178,9 +179,9 @@ static void build(struct app *app, struct box *main) {
 		build_empty(app, main);
 		return;
 	}
-	page_title_add(main,
-		(struct page_title_spec){.title = say_count(app, "My list: {count} entry",
-						 "My list: {count} entries", count),
+	frame_title_add(app, main,
+		&(struct page_title_spec){.title = say_count(app, "My list: {count} entry",
+						  "My list: {count} entries", count),
 			.subtitle =
 				say(app, "Go in this order. The list is deleted when you finish."),
 			.icon = "bookmark"});

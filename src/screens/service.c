@@ -60,8 +60,8 @@ static void add_list_key(struct app *app, struct box *parent, const struct servi
 /* Returns the column of the title's words. */
 static struct box *add_title(struct app *app, struct box *main, struct service *service) {
 	const char *host = pack_host_language(app->pack);
-	struct box *title = page_title_add(main,
-		(struct page_title_spec){.title = service->name.utf8,
+	struct box *title = frame_title_add(app, main,
+		&(struct page_title_spec){.title = service->name.utf8,
 			.lang = service->name.lang,
 			.subtitle = strcmp(app_lang(app), host) ? service->host_name : NULL,
 			.icon = service->icon,
@@ -70,12 +70,13 @@ static struct box *add_title(struct app *app, struct box *main, struct service *
 	service_order(service, 1, &where);
 	enum pill_kind kind;
 	const char *pill = status_text(app, &service->status, &kind);
+	struct box *words = title->last;
 	if (!ui_is_portrait(app->ui) && app->tightness < 3) {
 		pill_large_add(title, kind, pill)->self = PLACE_CENTRE;
 	} else {
 		pill_large_add(main, kind, pill);
 	}
-	return title->first->next;
+	return words;
 }
 
 static void add_description(struct box *parent, const struct service *service) {

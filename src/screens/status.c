@@ -98,7 +98,7 @@ static struct box *card_of(struct app *app, struct box *parent, const struct ser
 	const char *host = pack_host_language(app->pack);
 	return service_card_add(parent,
 		(struct service_card_spec){.id = arena_printf(app->page, "service-%s", service->id),
-			.icon = service->icon,
+			.icon = is_bare ? NULL : service->icon,
 			.topic = topic_colour_find(service->colour),
 			.name = service->name.utf8,
 			.name_lang = service->name.lang,

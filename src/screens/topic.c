@@ -86,8 +86,8 @@ static void build(struct app *app, struct box *main) {
 		app, "{count} page to read", "{count} pages to read", topic->article_count);
 	const char *places =
 		say_count(app, "{count} service", "{count} services", topic->service_count);
-	page_title_add(main,
-		(struct page_title_spec){.title = topic->title.utf8,
+	frame_title_add(app, main,
+		&(struct page_title_spec){.title = topic->title.utf8,
 			.subtitle = arena_printf(app->page, "%s · %s", pages, places),
 			.icon = topic->icon,
 			.topic = topic_colour_find(topic->colour)});

@@ -84,8 +84,10 @@ static struct box *service_start(struct box *parent, const struct service_card_s
 				.lang = "en",
 				.min_w = 36});
 	}
-	plate_add(card, spec->icon, spec->topic, spec->is_small ? 72 : 88)->self =
-		spec->number ? PLACE_CENTRE : PLACE_START;
+	if (spec->icon) {
+		plate_add(card, spec->icon, spec->topic, spec->is_small ? 72 : 88)->self =
+			spec->number ? PLACE_CENTRE : PLACE_START;
+	}
 	return card;
 }
 

@@ -15,7 +15,7 @@ struct box *card_add(struct box *parent, struct card_spec spec);
 
 /* A service as a key. */
 struct service_card_spec {
-	const char *id, *icon, *name;
+	const char *id, *icon, *name; /* icon NULL: no plate */
 	enum topic_colour topic;
 	const char *name_lang;             /* NULL: the page's */
 	const char *host_name, *host_lang; /* as on the door; NULL for none */

@@ -169,6 +169,7 @@ struct box *pager_bar_add(
 		return NULL;
 	}
 	bool is_big = ui_is_big(parent->ui) && !ui_is_portrait(parent->ui);
+	bool is_bare = labels->is_level && ui_is_portrait(parent->ui); /* words only */
 	bool is_stacked = is_big && !labels->is_level;
 	struct box *bar = box_add(parent,
 		(struct box){.kind = is_big ? BOX_COLUMN : BOX_ROW,
@@ -177,7 +178,7 @@ struct box *pager_bar_add(
 			.min_w = is_big ? 430 : 0});
 	key_add(bar,
 		(struct key_spec){.id = "previous",
-			.icon = "arrow-up",
+			.icon = is_bare ? NULL : "arrow-up",
 			.grow = 3,
 			.label = labels->previous,
 			.is_stacked = is_stacked,
@@ -191,7 +192,7 @@ struct box *pager_bar_add(
 			.grow = is_big ? 3 : 5,
 			.label = labels->more,
 			.icon = is_big ? "arrow-down" : NULL,
-			.end_icon = is_big ? NULL : "arrow-down",
+			.end_icon = is_big || is_bare ? NULL : "arrow-down",
 			.is_stacked = is_stacked,
 			.look = KEY_DARK,
 			.is_unavailable = is_last,
