@@ -81,6 +81,9 @@ static bool weigh(const struct bench *bench, const struct str *journey, struct e
 		}
 		bench_note("after %zu taps, without a display", taps);
 		bench_row("pss_mb", NULL, process_pss_mb(pid));
+		if (getenv("BENCH_VERBOSE")) {
+			process_tell_memory(pid);
+		}
 	}
 	process_stop(pid);
 	close(fd);

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 
 #define ARGS_MAX 32
+#define TOLD_KB 300
 
 extern char **environ;
 
@@ -100,4 +101,21 @@ double process_pss_mb(pid_t pid) {
 	char path[64];
 	snprintf(path, sizeof path, "/proc/%d/smaps_rollup", (int)pid);
 	return (double)number_in(path, "Pss") * 1024 / 1e6;
+}
+
+void process_tell_memory(pid_t pid) {
+	char path[64], line[256], name[256] = "";
+	long kb;
+	snprintf(path, sizeof path, "/proc/%d/smaps", (int)pid);
+	FILE *file = fopen(path, "re");
+	while (file && fgets(line, sizeof line, file)) {
+		if (sscanf(line, "Pss: %ld", &kb) == 1 && kb >= TOLD_KB) {
+			fprintf(stderr, "%7ld kB %s", kb, name);
+		} else if (strchr(line, '-') && strchr(line, '-') < strchr(line, ' ')) {
+			memcpy(name, line, sizeof name);
+		}
+	}
+	if (file) {
+		fclose(file);
+	}
 }

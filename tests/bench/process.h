@@ -18,3 +18,4 @@ long process_wakeups(pid_t pid); /* of all its threads so far: voluntary context
 int64_t process_bytes_written(pid_t pid); /* wchar; -1 if it may not be read */
 bool process_sleeps(pid_t pid);           /* waits for something */
 double process_pss_mb(pid_t pid);         /* its share of what it uses; 10^6 bytes */
+void process_tell_memory(pid_t pid);      /* what weighs most, on standard error */
