@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The visitor's program: command line and configuration in, a window and a pack opened, the rest is
 // below. What is wrong is one line on standard error; on a kiosk the fail-safe screen stays up.
+#include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@
 #define LAPTOP_W 1600
 #define LAPTOP_H 900
 #define LAPTOP_DISTANCE_MM 500
+#define LARGE_BYTES (128 * 1024)
 
 struct foyer {
 	struct args args;
@@ -45,6 +47,13 @@ static void forbid_cores(const struct args *args) {
 	if (!args->journey) {
 		prctl(PR_SET_DUMPABLE, 0);
 	}
+}
+
+/* Fonts and pictures go back to the system when they are freed: left to itself glibc takes them from
+ * the heap once one was freed, which then has holes of megabytes. */
+static void keep_heap_small(void) {
+	mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
+	mallopt(M_TRIM_THRESHOLD, LARGE_BYTES);
 }
 
 static bool open_window(struct foyer *foyer, struct err *err) {
@@ -176,6 +185,7 @@ int main(int argc, char **argv) {
 		return 0;
 	}
 	forbid_cores(&foyer.args);
+	keep_heap_small();
 	config_init(&foyer.config);
 	if (foyer.args.is_laptop) {
 		foyer.config.view_distance_mm = LAPTOP_DISTANCE_MM;

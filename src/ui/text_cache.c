@@ -11,7 +11,7 @@
 #include "text/para.h"
 
 #define BUCKETS 1024
-#define ROOM 400 /* paragraphs, each with its picture; a page has 30 to 150 */
+#define ROOM 150 /* paragraphs, each with its picture; a page has 30 to 150 */
 
 struct entry {
 	struct entry *next;
