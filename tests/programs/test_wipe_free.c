@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define SIZE 400
+#define LINKS 16 /* bytes at its start where the allocator writes its own list, some at random */
 
 /* Copies what stands at an address that is no longer ours. */
 static void peek(uintptr_t address, unsigned char *out, size_t len) {
@@ -40,7 +41,7 @@ static void test_freed_is_zero(void **state) {
 	assert_int_equal(count_of(seen, SIZE, 0xa5), SIZE);
 	free(memory);
 	peek(address, seen, SIZE);
-	assert_int_equal(count_of(seen, SIZE, 0xa5), 0);
+	assert_int_equal(count_of(seen + LINKS, SIZE - LINKS, 0xa5), 0);
 	free(NULL);
 }
 
@@ -55,7 +56,7 @@ static void test_realloc_moves(void **state) {
 	assert_ptr_not_equal(other, (void *)address);
 	assert_int_equal(count_of(other, SIZE, 0xa5), SIZE);
 	peek(address, seen, SIZE);
-	assert_int_equal(count_of(seen, SIZE, 0xa5), 0);
+	assert_int_equal(count_of(seen + LINKS, SIZE - LINKS, 0xa5), 0);
 	other = realloc(other, 16);
 	assert_int_equal(count_of(other, 16, 0xa5), 16);
 	free(other);
