@@ -37,7 +37,7 @@ static int door_percent(const struct app *app) {
 static struct doorway_spec door_in(struct app *app, int w, int h) {
 	struct doorway_spec spec =
 		doorway(app, w * door_percent(app) / 100, h * door_percent(app) / 100);
-	if (ui_is_big(app->ui) || app->tightness) {
+	if (ui_theme(app->ui)->size != TEXT_NORMAL || app->tightness) {
 		spec.weekday = spec.date = NULL; /* wider than the light */
 	}
 	return spec;

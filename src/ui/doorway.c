@@ -39,6 +39,7 @@ struct box *doorway_add(struct box *parent, struct doorway_spec spec) {
 	int light_h = spec.h * heights[RINGS - 1] / heights[0];
 	struct box *words = box_add(door,
 		(struct box){.kind = BOX_COLUMN,
+			.w = spec.w * widths[RINGS - 1] / widths[0] - 8,
 			.h = light_h,
 			.self = PLACE_CENTRE,
 			.self_along = PLACE_END,
