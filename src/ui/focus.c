@@ -15,10 +15,22 @@ struct stops {
 	VEC(struct box *);
 };
 
+static bool is_stop(const struct stops *stops, const char *id) {
+	for (size_t i = 0; i < stops->count; i++) {
+		if (strcmp(stops->items[i]->id, id) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Focus is an id: of two keys that do the same the first is the stop, or the walk would turn back
+ * to it at the second. */
 static bool collect(void *ctx, struct box *box, bool *skip) {
 	(void)skip;
 	struct stops *stops = ctx;
-	if ((box->is_pressable || box->is_focusable) && box->id && box->rect.w > 0) {
+	if ((box->is_pressable || box->is_focusable) && box->id && box->rect.w > 0 &&
+		!is_stop(stops, box->id)) {
 		vec_push(stops, box);
 	}
 	return false;

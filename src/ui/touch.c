@@ -8,18 +8,12 @@
 #include <string.h>
 
 #include "ui/ui.h"
+#include "ui/ui_state.h"
 
 #define SLOP_PX 8
 #define DRAG_PX 24
 #define STRIKE_MS 300
 #define LOOK_MS 80
-
-static bool is_over(struct ui *ui, const char *id, int x, int y) {
-	const struct box *box = *id ? ui_find(ui, id) : NULL;
-	int slop = ui_px(ui, SLOP_PX);
-	return box && x >= box->rect.x - slop && x < box->rect.x + box->rect.w + slop &&
-		y >= box->rect.y - slop && y < box->rect.y + box->rect.h + slop;
-}
 
 static struct touch_result press(
 	struct touch *touch, struct ui *ui, int x, int y, int finger, int64_t ms) {
@@ -45,7 +39,8 @@ static struct touch_result move(struct touch *touch, struct ui *ui, int x, int y
 		touch->is_drag = true;
 	}
 	touch->last_y = y;
-	if (!touch->has_left && *touch->id && !is_over(ui, touch->id, x, y)) {
+	if (!touch->has_left && *touch->id &&
+		!ui_is_over(ui, touch->id, x, y, ui_px(ui, SLOP_PX))) {
 		touch->has_left = true; /* coming back does not count */
 		ui_press(ui, NULL);
 		result.looks_different = true;

@@ -28,6 +28,8 @@
 #define LEAST_H 720
 #define LEAST_PORTRAIT_W 760
 #define LEAST_PORTRAIT_H 1280
+#define BIG_LEAST_W 1920 /* Very large and Extra; turned in portrait */
+#define BIG_LEAST_H 1080
 
 struct ui {
 	struct fontset *fonts;
@@ -36,6 +38,7 @@ struct ui {
 	int current, builds;
 	struct theme theme;
 	int w, h;
+	float wanted_scale; /* of the panel, before a page asks for room */
 	bool is_rtl, is_focus_visible;
 	char lang[LANG_BYTES], focus[ID_BYTES], pressed[ID_BYTES];
 	struct {
@@ -67,20 +70,30 @@ void ui_destroy(struct ui *ui) {
 	}
 }
 
+/* A page needs room for its keys, and in the two largest texts all of the design's. */
+static void fit_scale(struct ui *ui) {
+	bool is_tall = ui_is_portrait(ui), is_small = ui->w < SMALL_WINDOW_W;
+	int least_w = is_tall ? LEAST_PORTRAIT_W : is_small ? SMALL_LEAST_W : LEAST_W;
+	int least_h = is_tall ? LEAST_PORTRAIT_H : is_small ? SMALL_LEAST_H : LEAST_H;
+	if (ui_is_big(ui)) {
+		least_w = is_tall ? BIG_LEAST_H : BIG_LEAST_W;
+		least_h = is_tall ? BIG_LEAST_W : BIG_LEAST_H;
+	}
+	float across = (float)ui->w / (float)least_w, down = (float)ui->h / (float)least_h;
+	float most = across < down ? across : down;
+	ui->theme.scale = ui->wanted_scale > most ? most : ui->wanted_scale;
+}
+
 void ui_panel(struct ui *ui, int w, int h, float panel_mm, float distance_mm) {
 	enum contrast contrast = ui->theme.contrast;
 	enum text_size size = ui->theme.size;
 	theme_init(&ui->theme, w, panel_mm, distance_mm);
 	ui->theme.contrast = contrast;
 	ui->theme.size = size;
+	ui->wanted_scale = ui->theme.scale;
 	ui->w = w;
 	ui->h = h;
-	bool is_small = w < SMALL_WINDOW_W;
-	int least_w = ui_is_portrait(ui) ? LEAST_PORTRAIT_W : is_small ? SMALL_LEAST_W : LEAST_W;
-	int least_h = ui_is_portrait(ui) ? LEAST_PORTRAIT_H : is_small ? SMALL_LEAST_H : LEAST_H;
-	float across = (float)w / (float)least_w, down = (float)h / (float)least_h;
-	float most = across < down ? across : down;
-	ui->theme.scale = ui->theme.scale > most ? most : ui->theme.scale;
+	fit_scale(ui);
 }
 
 void ui_set(struct ui *ui, const struct ui_settings *settings) {
@@ -88,6 +101,11 @@ void ui_set(struct ui *ui, const struct ui_settings *settings) {
 	ui->is_rtl = settings->is_rtl;
 	ui->theme.size = settings->size;
 	ui->theme.contrast = settings->contrast;
+	fit_scale(ui);
+}
+
+void ui_squeeze(struct ui *ui, float factor) {
+	ui->theme.scale *= factor;
 }
 
 void ui_wipe(struct ui *ui) {
@@ -100,6 +118,7 @@ void ui_wipe(struct ui *ui) {
 	ui->is_focus_visible = false;
 	ui->theme.size = TEXT_NORMAL;
 	ui->theme.contrast = CONTRAST_DEFAULT;
+	fit_scale(ui);
 }
 
 const struct theme *ui_theme(const struct ui *ui) {
@@ -307,10 +326,64 @@ static bool hit_box(void *ctx, struct box *box, bool *skip) {
 	return false;
 }
 
+static bool is_on_rail(const struct box *box, int x, int y) {
+	if (box->is_hidden || box->is_rail) {
+		return !box->is_hidden && contains(box->rect, x, y);
+	}
+	for (const struct box *child = box->first; child; child = child->next) {
+		if (is_on_rail(child, x, y)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 struct box *ui_hit(struct ui *ui, int x, int y) {
 	struct hit hit = {.ui = ui, .x = x, .y = y};
-	ui_visit(ui, hit_box, &hit);
+	if (ui->root && is_on_rail(ui->root, x, y)) {
+		/* A page too long for its place runs under the Rail, and never takes its keys. */
+		visit_rails(ui->root, hit_box, &hit);
+	} else {
+		ui_visit(ui, hit_box, &hit);
+	}
 	return hit.found;
+}
+
+static bool is_lost(void *ctx, struct box *box, bool *skip) {
+	(void)skip;
+	const struct ui *ui = ctx;
+	int x = box->rect.x + box->rect.w / 2, y = box->rect.y + box->rect.h / 2;
+	return box->is_pressable && box->id &&
+		(!contains((struct rect){0, 0, ui->w, ui->h}, x, y) || is_on_rail(ui->root, x, y));
+}
+
+bool ui_loses_keys(struct ui *ui) {
+	struct box *modal = ui_modal(ui);
+	return ui->root && visit(modal ? modal : ui->root, VISIT_NO_RAIL, is_lost, ui);
+}
+
+struct over {
+	struct ui *ui;
+	const char *id;
+	int x, y, slop_px;
+};
+
+static bool is_over_box(void *ctx, struct box *box, bool *skip) {
+	(void)skip;
+	const struct over *over = ctx;
+	if (!box->is_pressable || !box->id || strcmp(box->id, over->id) != 0) {
+		return false;
+	}
+	struct rect near = grown_to(box->rect, ui_px(over->ui, TOUCH_MIN_PX));
+	int slop = over->slop_px;
+	return contains(
+		(struct rect){near.x - slop, near.y - slop, near.w + 2 * slop, near.h + 2 * slop},
+		over->x, over->y);
+}
+
+bool ui_is_over(struct ui *ui, const char *id, int x, int y, int slop_px) {
+	struct over over = {ui, id, x, y, slop_px};
+	return ui_visit(ui, is_over_box, &over);
 }
 
 struct search {

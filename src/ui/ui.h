@@ -39,6 +39,13 @@ void ui_destroy(struct ui *ui);
 void ui_panel(struct ui *ui, int w, int h, float panel_mm, float distance_mm);
 void ui_set(struct ui *ui, const struct ui_settings *settings);
 
+/* A page that must be built once more and smaller: its scale times `factor` until ui_set(). */
+void ui_squeeze(struct ui *ui, float factor);
+
+/* True if a key of the page on screen lies outside the panel or wholly under the Rail, where nobody
+ * can touch it. */
+bool ui_loses_keys(struct ui *ui);
+
 /* End of a session: tree, texts, paragraphs and focus are zeroed and forgotten. */
 void ui_wipe(struct ui *ui);
 

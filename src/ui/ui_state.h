@@ -28,3 +28,7 @@ struct box *ui_modal(struct ui *ui);
  * visited too, unless it set *skip. */
 typedef bool ui_visit_fn(void *ctx, struct box *box, bool *skip);
 bool ui_visit(struct ui *ui, ui_visit_fn *fn, void *ctx);
+
+/* True while a finger on box `id` is still on it, or within `slop_px`. Where several boxes do the
+ * same and share the id, any of them counts. */
+bool ui_is_over(struct ui *ui, const char *id, int x, int y, int slop_px);

@@ -173,6 +173,39 @@ static void test_small_keys_have_a_large_reach(void **state) {
 	int reach = ui_px(ui, TOUCH_MIN_PX) / 2 - 1;
 	assert_ptr_equal(ui_hit(ui, box->rect.x + box->rect.w / 2 + reach, box->rect.y), box);
 	assert_null(ui_hit(ui, box->rect.x + box->rect.w / 2 + reach + 6, box->rect.y));
+	struct touch touch = {0};
+	int x = box->rect.x + box->rect.w / 2 + reach, y = box->rect.y;
+	touch_event(&touch, ui, TOUCH_PRESS, x, y, 1, 0);
+	assert_non_null(touch_event(&touch, ui, TOUCH_RELEASE, x, y, 1, 120).acted);
+}
+
+/* "My list" stands on Home and in the Rail, and both act; to the keys it is one stop. */
+static void test_two_keys_may_do_the_same(void **state) {
+	(void)state;
+	struct box *root = ui_begin(ui);
+	struct box *column = box_add(root, (struct box){.kind = BOX_COLUMN, .gap = 200});
+	const struct box *first = key_add(column, (struct key_spec){.id = "list", .label = "List"});
+	key_add(column, (struct key_spec){.id = "other", .label = "Other"});
+	const struct box *second =
+		key_add(column, (struct key_spec){.id = "list", .label = "List"});
+	key_add(column, (struct key_spec){.id = "last", .label = "Last"});
+	ui_layout(ui);
+	const struct box *both[] = {first, second};
+	for (int i = 0; i < 2; i++) {
+		struct touch touch = {0};
+		int x = both[i]->rect.x + 30, y = both[i]->rect.y + 30;
+		touch_event(&touch, ui, TOUCH_PRESS, x, y, 1, 0);
+		const char *acted = touch_event(&touch, ui, TOUCH_RELEASE, x, y, 1, 120).acted;
+		assert_non_null(acted);
+		assert_string_equal(acted, "list");
+	}
+	static const char *const walk[] = {"list", "other", "last", "list"};
+	ui_set_focus(ui, NULL);
+	for (size_t i = 0; i < sizeof walk / sizeof *walk; i++) {
+		assert_true(focus_move(ui, FOCUS_NEXT));
+		assert_string_equal(ui_focus(ui), walk[i]);
+	}
+	ui_set_focus(ui, NULL);
 }
 
 static void test_a_dialog_takes_all_but_the_rail(void **state) {
@@ -227,6 +260,7 @@ int main(void) {
 		cmocka_unit_test(test_the_same_place_is_not_struck_on_the_next_screen),
 		cmocka_unit_test(test_a_fast_press_shows_for_80_ms),
 		cmocka_unit_test(test_small_keys_have_a_large_reach),
+		cmocka_unit_test(test_two_keys_may_do_the_same),
 		cmocka_unit_test(test_a_dialog_takes_all_but_the_rail),
 		cmocka_unit_test(test_focus_walks),
 		cmocka_unit_test(test_list_has_the_rail_last),

@@ -248,6 +248,39 @@ static void test_windows_are_never_too_small(void **state) {
 	ui_panel(ui, 1920, 1080, 0, 0);
 }
 
+/* What a page has too much of runs under the Rail: it must not take the way home. */
+static void test_rail_keeps_its_keys_under_a_page_too_long(void **state) {
+	(void)state;
+	ui_panel(ui, 1920, 1080, 0, 0);
+	struct page page = begin(false, TEXT_NORMAL);
+	for (int i = 0; i < 3; i++) {
+		key_add(page.main, (struct key_spec){.id = "long", .label = "Long", .min_h = 600});
+	}
+	ui_layout(ui);
+	for (int key = 0; key < RAIL_COUNT; key++) {
+		const struct box *box = ui_find(ui, rail_id((enum rail_key)key));
+		if (box) {
+			assert_ptr_equal(ui_hit(ui, box->rect.x + box->rect.w / 2,
+						 box->rect.y + box->rect.h / 2),
+				box);
+		}
+	}
+}
+
+/* The largest texts have the design's page in any window, so that no key is pushed off it. */
+static void test_big_text_has_room_in_a_small_window(void **state) {
+	(void)state;
+	static const struct ui_settings big = {"en", false, TEXT_EXTRA, CONTRAST_DEFAULT};
+	static const struct ui_settings usual = {"en", false, TEXT_NORMAL, CONTRAST_DEFAULT};
+	ui_panel(ui, 1280, 800, 0, 0);
+	float scale = ui_theme(ui)->scale;
+	ui_set(ui, &big);
+	assert_true(ui_width(ui) >= 1920 && ui_height(ui) >= 1080);
+	ui_set(ui, &usual);
+	assert_true(ui_theme(ui)->scale == scale);
+	ui_panel(ui, 1920, 1080, 0, 0);
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rail_is_the_same_everywhere),
@@ -259,6 +292,8 @@ int main(void) {
 		cmocka_unit_test(test_cache_keeps_and_wipes),
 		cmocka_unit_test(test_wipe_forgets),
 		cmocka_unit_test(test_windows_are_never_too_small),
+		cmocka_unit_test(test_rail_keeps_its_keys_under_a_page_too_long),
+		cmocka_unit_test(test_big_text_has_room_in_a_small_window),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }
