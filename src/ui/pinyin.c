@@ -213,7 +213,8 @@ static void cut_words(const struct pinyin_table *table, const char *letters, con
 	explicit_bzero(sound, sizeof sound);
 }
 
-/* The best words for several syllables; the last may be unfinished and is left then. */
+/* The best words for several syllables; the last may be unfinished and is left then. Letters that
+ * are no syllable in the midst leave nothing to guess. */
 static void add_guess(const struct pinyin_table *table, struct list *list, const char *letters,
 	const size_t *lens, size_t count) {
 	struct str guess = {0};
@@ -223,15 +224,20 @@ static void add_guess(const struct pinyin_table *table, struct list *list, const
 	count -= find(table, sound, strlen(sound)) == NULL;
 	cut_words(table, letters, lens, count, sizes);
 	at = 0;
-	for (size_t i = 0; i < count; i += sizes[i]) {
+	bool is_whole = count > 1;
+	for (size_t i = 0; i < count && is_whole; i += sizes[i]) {
 		at += span(letters + at, lens + i, sizes[i], sound);
 		const struct pinyin_syllable *syllable = find(table, sound, strlen(sound));
 		const char *best = sizes[i] > 1 ? find_words(table, sound, strlen(sound)) : NULL;
-		const char *character = syllable ? syllable->characters : "";
-		str_append_bytes(&guess, best ? best : character,
-			best ? strcspn(best, " ") : first_character(character));
+		is_whole = best || syllable;
+		if (best) {
+			str_append_bytes(&guess, best, strcspn(best, " "));
+		} else if (syllable) {
+			str_append_bytes(&guess, syllable->characters,
+				first_character(syllable->characters));
+		}
 	}
-	if (count > 1) {
+	if (is_whole) {
 		add(list, str_get(&guess), guess.len, at);
 	}
 	explicit_bzero(sound, sizeof sound);

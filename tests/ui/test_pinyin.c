@@ -54,6 +54,20 @@ static void frequent_characters_come_first(void **state) {
 	assert_int_equal(pinyin_candidates(&pinyin_simplified, "", NULL, NULL, list, 100), 0);
 }
 
+/* Whatever two or three letters are struck, no key stays without a character. */
+static void no_candidate_is_empty(void **state) {
+	(void)state;
+	for (int i = 0; i < 26 * 26 * 27; i++) {
+		const char letters[] = {(char)('a' + i % 26), (char)('a' + i / 26 % 26),
+			(char)(i / 676 < 26 ? 'a' + i / 676 : '\0'), '\0'};
+		struct pinyin_candidate list[8];
+		size_t count = pinyin_candidates(&pinyin_simplified, letters, NULL, NULL, list, 8);
+		for (size_t c = 0; c < count; c++) {
+			assert_true(*list[c].text && list[c].len > 0);
+		}
+	}
+}
+
 static void words_have_pinyin(void **state) {
 	(void)state;
 	static const struct {
@@ -128,6 +142,7 @@ int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_are_cut_into_syllables),
 		cmocka_unit_test(frequent_characters_come_first),
+		cmocka_unit_test(no_candidate_is_empty),
 		cmocka_unit_test(words_have_pinyin),
 		cmocka_unit_test(the_tables_are_sorted_and_whole),
 		cmocka_unit_test(words_are_among_the_first),
