@@ -55,8 +55,9 @@ const char *args_usage(void) {
 
 static bool read_size(const char *text, struct args *args, struct err *err) {
 	int w, h, end = 0;
-	if (sscanf(text, "%4dx%4d%n", &w, &h, &end) == 2 && !text[end] && w >= SIDE_MIN_PX &&
-		h >= SIDE_MIN_PX && w <= SIDE_MAX_PX && h <= SIDE_MAX_PX) {
+	bool is_plain = !text[strspn(text, "0123456789x")]; /* sscanf skips spaces and signs */
+	if (is_plain && sscanf(text, "%4dx%4d%n", &w, &h, &end) == 2 && !text[end] &&
+		w >= SIDE_MIN_PX && h >= SIDE_MIN_PX && w <= SIDE_MAX_PX && h <= SIDE_MAX_PX) {
 		args->w = w;
 		args->h = h;
 		return true;

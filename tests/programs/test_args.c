@@ -58,6 +58,7 @@ static void test_bad(void **state) {
 		{"foyer --trust a.pub --unsigned", "contradict"},
 		{"foyer --window 1600", "1600x900"},
 		{"foyer --window 1600x900x2", "1600x900"},
+		{"foyer --window +1600x900", "1600x900"},
 		{"foyer --window -5x900", "1600x900"},
 		{"foyer --window 99999x900", "1600x900"},
 		{"foyer --window 100x100", "1600x900"},
