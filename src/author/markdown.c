@@ -395,8 +395,16 @@ static void add_entity(struct reading *reading, const char *text, size_t len) {
 	inline_escape(&reading->text, bytes, utf8_put(code, bytes), reading->is_in_cell);
 }
 
+/* md4c 0.4.8 has been seen to hand out a piece that ends behind its input. */
+static MD_SIZE len_within(const struct reading *reading, const MD_CHAR *text, MD_SIZE len) {
+	const MD_CHAR *end = reading->source + reading->len;
+	bool is_ours = text >= reading->source && text <= end;
+	return is_ours && len > (size_t)(end - text) ? (MD_SIZE)(end - text) : len;
+}
+
 static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE len, void *context) {
 	struct reading *reading = context;
+	len = len_within(reading, text, len);
 	note_line(reading, text);
 	if (reading->image && !reading->is_in_image && type == MD_TEXT_NORMAL) {
 		complain(reading,

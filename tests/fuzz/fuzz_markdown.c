@@ -7,10 +7,14 @@
 #include "author/markdown.h"
 #include "author/problem.h"
 #include "base/arena.h"
+#include "base/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {
+	if (!utf8_is_valid((const char *)data, len, NULL)) {
+		return 0; /* refused before it comes here, and md4c relies on that */
+	}
 	struct arena *arena = arena_create();
 	struct problems problems = {0};
 	const struct pieces pieces =
