@@ -32,6 +32,8 @@
 #define MINUTE_MS 60000
 #define GREETING_MS 10000
 #define REPLACE_MS 2000
+#define SQUEEZE 0.9f
+#define MAX_SQUEEZES 6
 #define MAX_TIGHTNESS 3
 
 static bool load_font(void *context, const char *face, const void **data, size_t *len) {
@@ -57,9 +59,15 @@ struct app *app_create(const struct app_options *options, struct err *err) {
 		app_destroy(app);
 		return NULL;
 	}
+	bool has_lang = options->lang && *options->lang;
+	if (has_lang && !pack_has_language(app->pack, options->lang)) {
+		err_set(err, "--lang %s: the pack is not in this language", options->lang);
+		app_destroy(app);
+		return NULL;
+	}
 	measure(app);
 	app_wipe(app);
-	if (options->lang && *options->lang) {
+	if (has_lang) {
 		app_set_language(app, options->lang);
 		session_visit(app->session, SCREEN_HOME, NULL);
 	}
@@ -194,6 +202,7 @@ static bool is_fitting(struct app *app) {
 
 static void show(struct app *app) {
 	if (app->must_build) {
+		drag_end(app); /* its picture is of the page before, perhaps of another size */
 		const struct language *language = language_find(app_lang(app));
 		bool is_rtl = language && language->is_rtl && *app->session->lang;
 		ui_set(app->ui,
@@ -209,6 +218,12 @@ static void show(struct app *app) {
 			if (is_fitting(app)) {
 				break;
 			}
+		}
+		/* A window smaller than the design's: smaller, rather than a key nobody can touch. */
+		for (int i = 0; i < MAX_SQUEEZES && ui_loses_keys(app->ui); i++) {
+			app->session->here.pager.page = page;
+			ui_squeeze(app->ui, SQUEEZE);
+			build_page(app, app->tightness);
 		}
 		app->must_build = false;
 		app->must_paint = true;

@@ -76,7 +76,7 @@ struct app {
 	bool must_quit;
 };
 
-/* NULL and `err` where the pack's fonts can not be used. */
+/* NULL and `err` where the pack has no language, or not the one asked for. */
 struct app *app_create(const struct app_options *options, struct err *err);
 void app_destroy(struct app *app);
 

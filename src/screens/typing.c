@@ -146,6 +146,17 @@ static const char *number_of(const struct app *app, const struct keyboard_key *k
 		: NULL;
 }
 
+/* What a key without a word is called by who reads the screen aloud. */
+static const char *spoken_of(struct app *app, const struct keyboard_key *key) {
+	switch (key->kind) {
+	case KEYBOARD_BACKSPACE: return say(app, "Remove");
+	case KEYBOARD_SHIFT: return say(app, "Change");
+	case KEYBOARD_PREVIOUS: return say(app, "Previous");
+	case KEYBOARD_NEXT: return say(app, "More");
+	default: return NULL;
+	}
+}
+
 static void key_box_add(
 	struct app *app, struct box *row, const struct keyboard_key *key, const char *done) {
 	bool is_done = key->kind == KEYBOARD_DONE, is_space = key->kind == KEYBOARD_SPACE;
@@ -170,6 +181,7 @@ static void key_box_add(
 			.grow = key->width ? key->width : 300,
 			.min_h = key_height(app, key->kind),
 			.type_px = is_word ? word_px(app) : letter_px(app)});
+	box->label = icon_of(key) ? spoken_of(app, key) : box->label;
 	box->is_unavailable = !key->is_available;
 	if (is_done && ui_is_rtl(app->ui)) {
 		box->flow = FLOW_RTL;
