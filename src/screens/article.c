@@ -170,7 +170,8 @@ static void add_title(struct app *app, struct box *main, const struct article *a
 			.icon = topic ? topic->icon : "information",
 			.topic = colour});
 	if (is_late) {
-		checked_add(is_wide(app) ? title : main, checked, true);
+		struct box *pill = checked_add(is_wide(app) ? title : main, checked, true);
+		pill->self = is_wide(app) ? PLACE_CENTRE : PLACE_START;
 	}
 	if (is_wide(app)) {
 		add_list_key(app, title, article, 26);

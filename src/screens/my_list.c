@@ -191,9 +191,11 @@ static void build(struct app *app, struct box *main) {
 		add_entry(app, columns.blocks, i, columns.is_joined);
 	}
 	const char *text = phone_text(app);
-	qr_add(app, columns.side, text, strlen(text), say(app, "Everything on your phone"),
-		say(app, "Point the camera at the code. No internet needed."), columns.is_joined);
-	if (!columns.is_joined) {
+	bool is_beside = !columns.is_joined && !app->tightness;
+	qr_add(app, is_beside ? columns.side : columns.blocks, text, strlen(text),
+		say(app, "Everything on your phone"),
+		say(app, "Point the camera at the code. No internet needed."), !is_beside);
+	if (!columns.is_joined && !is_beside) {
 		box_spacer(columns.side);
 	}
 	key_add(columns.side,
