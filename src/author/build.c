@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "author/epoch.h"
@@ -79,6 +80,15 @@ static bool put_in_place(const char *part, const char *path, struct err *err) {
 				       : err_set(err, "cannot write %s: %s", path, strerror(errno));
 }
 
+/* A rename would put the pack in the place of a device or a pipe. */
+static bool may_stand_at(const char *path, struct err *err) {
+	struct stat is;
+	return stat(path, &is) != 0 || S_ISREG(is.st_mode)
+		? true
+		: err_set(err, "%s is no file that a pack could replace; choose another name",
+			  path);
+}
+
 bool build_pack(struct site *site, struct catalogue *const *catalogues,
 	const struct build_options *options, struct err *err) {
 	struct arena *arena = site->arena;
@@ -87,7 +97,8 @@ bool build_pack(struct site *site, struct catalogue *const *catalogues,
 	const char *signature = arena_printf(arena, "%s.minisig", output);
 	const char *signature_part = arena_printf(arena, "%s.minisig.part", output);
 	int64_t serial = epoch_now();
-	bool ok = write_tables(site, catalogues, options, part, serial, err);
+	bool ok = may_stand_at(output, err) &&
+		write_tables(site, catalogues, options, part, serial, err);
 	if (ok && options->key) {
 		ok = write_signature(site, options, part, signature_part, serial, err) &&
 			put_in_place(signature_part, signature, err);

@@ -137,6 +137,13 @@ static int usage(FILE *out, int status) {
 	return status;
 }
 
+/* Pixels; 0 for what is no number over 0. */
+static float read_px(const char *text) {
+	char *end;
+	float px = strtof(text, &end);
+	return end != text && !*end && px > 0 && px <= 1e6f ? px : 0;
+}
+
 static bool parse(int argc, char **argv, struct options *options) {
 	static const struct option LONG[] = {{"key", required_argument, NULL, 'k'},
 		{"trust", required_argument, NULL, 't'}, {"pack", required_argument, NULL, 'p'},
@@ -150,8 +157,8 @@ static bool parse(int argc, char **argv, struct options *options) {
 		case 't': options->trust = optarg; break;
 		case 'p': options->pack = optarg; break;
 		case 'l': options->lang = optarg; break;
-		case 'w': options->width_px = strtof(optarg, NULL); break;
-		case 's': options->size_px = strtof(optarg, NULL); break;
+		case 'w': options->width_px = read_px(optarg); break;
+		case 's': options->size_px = read_px(optarg); break;
 		case 'j': options->is_json = true; break;
 		case 'c': options->font_cache = optarg; break;
 		case 'o': options->output = optarg; break;

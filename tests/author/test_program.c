@@ -64,6 +64,7 @@ static const struct {
 	{"build nowhere -o x.pack", 1, "nowhere/site.json: error: cannot open"},
 	{"build . -o x.pack --key none.key", 1, "foyer-pack: "},
 	{"build . -o no/such/folder/x.pack", 1, "foyer-pack: "},
+	{"build . -o pipe", 1, "foyer-pack: pipe is no file that a pack could replace"},
 	{"keygen k", 1, "foyer-pack: "},
 	{"verify a.pack --trust k.pub", 0, "site hafen"},
 	{"verify a.pack --trust other.pub", 1, "foyer-pack: "},
@@ -79,12 +80,16 @@ static const struct {
 		"#. step\n#: articles/arrive.md:17\nmsgid \"Take your passport.\"\nmsgstr \"\"\n"},
 	{"lines --pack a.pack --lang en --width-px 60 --size-px 20 words.txt", 0, "0 "},
 	{"lines --pack a.pack --lang en words.txt", 1, "lines needs --pack"},
+	{"lines --pack a.pack --lang en --width-px 60x --size-px 20 words.txt", 1, "lines needs"},
+	{"lines --pack a.pack --lang en --width-px nan --size-px 20 words.txt", 1, "lines needs"},
+	{"lines --pack a.pack --lang en --width-px 60 --size-px inf words.txt", 1, "lines needs"},
 };
 
 static void test_runs(void **state) {
 	(void)state;
 	struct str out = {0};
 	scratch_change(&scratch, "words.txt", NULL, "Two lines here\n\nend");
+	assert_int_equal(run(&out, "--help; mkfifo pipe"), 0);
 	for (size_t i = 0; i < sizeof RUNS / sizeof *RUNS; i++) {
 		int status = run(&out, RUNS[i].arguments);
 		if (status != RUNS[i].status || !strstr(str_get(&out), RUNS[i].says)) {
