@@ -426,7 +426,20 @@ static void act(struct monkey *monkey) {
 	acts[i].act(monkey);
 }
 
-static void play(uint32_t seed, bool is_laptop, int events) {
+/* --watch: now the same pack again, now a small one that lacks most languages, topics and fonts. */
+static struct pack *replace(void *context) {
+	struct monkey *monkey = context;
+	if (roll(monkey, 20)) {
+		return NULL;
+	}
+	bool is_small = roll(monkey, 2) == 0;
+	note(monkey, "a %s pack comes", is_small ? "small" : "full");
+	return pack_open(
+		is_small ? BUILD_ROOT "/tests/fuzz/seeds/small.pack" : BUILD_ROOT "/demo.pack",
+		&(struct pack_trust){.unsigned_ok = true}, NULL);
+}
+
+static void play(uint32_t seed, bool is_laptop, bool watches, int events) {
 	struct err err;
 	struct monkey monkey = {.seed = seed, .state = seed, .is_laptop = is_laptop};
 	monkey.window = window_open(
@@ -444,7 +457,9 @@ static void play(uint32_t seed, bool is_laptop, int events) {
 	struct app_options options = {.window = monkey.window,
 		.clock = monkey.clock,
 		.pack = pack,
-		.is_laptop = is_laptop};
+		.is_laptop = is_laptop,
+		.replace = watches ? replace : NULL,
+		.context = &monkey};
 	monkey.app = app_create(&options, &err);
 	assert_non_null(monkey.app);
 	give(&monkey, (struct input){0});
@@ -461,12 +476,17 @@ static void play(uint32_t seed, bool is_laptop, int events) {
 
 static void kiosk_keeps_its_promises(void **state) {
 	(void)state;
-	play(asked_seed ? asked_seed : 20261119, false, asked_events);
+	play(asked_seed ? asked_seed : 20261119, false, false, asked_events);
 }
 
 static void laptop_keeps_its_promises(void **state) {
 	(void)state;
-	play(asked_seed ? asked_seed : 4711, true, asked_events);
+	play(asked_seed ? asked_seed : 4711, true, false, asked_events);
+}
+
+static void replaced_packs_break_nothing(void **state) {
+	(void)state;
+	play(asked_seed ? asked_seed : 1509, false, true, asked_events / 2);
 }
 
 int main(int argc, char **argv) {
@@ -480,6 +500,7 @@ int main(int argc, char **argv) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(kiosk_keeps_its_promises),
 		cmocka_unit_test(laptop_keeps_its_promises),
+		cmocka_unit_test(replaced_packs_break_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
