@@ -156,6 +156,17 @@ def check_sources(top, folder):
 			yield f"POTFILES: add {source}, which has texts for translation"
 
 
+def check_complete(path, template):
+	"""Every text of the program stands in the catalogue, and nothing that is gone."""
+	def keys(po):
+		return {(entry.msgctxt, entry.msgid) for entry in po if not entry.obsolete}
+	wanted, found = keys(polib.pofile(template)), keys(polib.pofile(path))
+	for _, english in sorted(wanted - found, key=str):
+		yield f"lacks {english!r}; run msgmerge --update with build/locales/foyer.pot"
+	for _, english in sorted(found - wanted, key=str):
+		yield f"has {english!r}, which the program no longer says"
+
+
 def main():
 	top, msgfmt = sys.argv[1:3]
 	folder = sys.argv[3] if len(sys.argv) > 3 else os.path.join(top, "locales")
@@ -180,6 +191,9 @@ def main():
 	for tag in tags:
 		path = os.path.join(folder, tag + ".po")
 		problems = check_file(tag, path, table, msgfmt, same) if tag in found else ["is missing"]
+		problems = list(problems)
+		if len(sys.argv) > 4 and tag in found:
+			problems += check_complete(path, sys.argv[4])
 		for problem in problems:
 			print(f"{tag}.po: {problem}")
 			faults += 1
