@@ -246,7 +246,8 @@ struct columns frame_columns_add_keys(struct app *app, struct box *main, int sid
 }
 
 void frame_report_add(struct app *app, struct box *parent) {
-	if (app->session->here.is_reported) {
+	const struct session *session = app->session;
+	if (session_has_reported(session, session_entry_here(session), session->here.id)) {
 		box_add(parent,
 			(struct box){.text = say(app, "Thank you. We will check this."),
 				.type = TYPE_LABEL,

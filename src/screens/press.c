@@ -158,13 +158,12 @@ bool press_common(struct app *app, const char *id) {
 	} else if (!strcmp(id, "quick-exit") || !strcmp(id, "start-new")) {
 		app_wipe(app);
 	} else if (!strcmp(id, "report-wrong")) {
-		if (!session->here.is_reported) {
+		enum entry_kind kind = session_entry_here(session);
+		if (session_report(session, kind, session->here.id)) {
 			char key[COUNTER_MAX_KEY_BYTES];
 			snprintf(key, sizeof key, "%s:%s",
-				session->here.kind == SCREEN_SERVICE ? "service" : "article",
-				session->here.id);
+				kind == ENTRY_SERVICE ? "service" : "article", session->here.id);
 			app_count(app, COUNTER_REPORT_WRONG, key);
-			session->here.is_reported = true;
 		}
 	} else {
 		return press_rail(app, id) || press_way(app, id) || press_thing(app, id);

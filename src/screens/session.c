@@ -64,27 +64,53 @@ void session_back(struct session *session) {
 	}
 }
 
-static int list_find(const struct session *session, enum entry_kind kind, const char *id) {
-	for (int i = 0; i < session->list_count; i++) {
-		if (session->list[i].kind == kind && !strcmp(session->list[i].id, id)) {
+static int find(const struct entry *entries, int count, enum entry_kind kind, const char *id) {
+	for (int i = 0; i < count; i++) {
+		if (entries[i].kind == kind && !strcmp(entries[i].id, id)) {
 			return i;
 		}
 	}
 	return -1;
 }
 
-bool session_list_has(const struct session *session, enum entry_kind kind, const char *id) {
-	return list_find(session, kind, id) >= 0;
-}
-
-bool session_list_add(struct session *session, enum entry_kind kind, const char *id) {
-	if (session->list_count == SESSION_MAX_LIST || session_list_has(session, kind, id)) {
+/* False if it is there already, or there is no room. */
+static bool add(struct entry *entries, int *count, int most, enum entry_kind kind, const char *id) {
+	if (*count == most || find(entries, *count, kind, id) >= 0) {
 		return false;
 	}
-	struct entry *entry = &session->list[session->list_count++];
+	struct entry *entry = &entries[(*count)++];
 	*entry = (struct entry){.kind = kind};
 	snprintf(entry->id, sizeof entry->id, "%s", id);
 	return true;
+}
+
+enum entry_kind session_entry_here(const struct session *session) {
+	return session->here.kind == SCREEN_SERVICE ? ENTRY_SERVICE : ENTRY_ARTICLE;
+}
+
+bool session_report(struct session *session, enum entry_kind kind, const char *id) {
+	return add(session->reports, &session->report_count, SESSION_MAX_REPORTS, kind, id);
+}
+
+bool session_has_reported(const struct session *session, enum entry_kind kind, const char *id) {
+	return find(session->reports, session->report_count, kind, id) >= 0;
+}
+
+bool session_list_has(const struct session *session, enum entry_kind kind, const char *id) {
+	return find(session->list, session->list_count, kind, id) >= 0;
+}
+
+bool session_list_add(struct session *session, enum entry_kind kind, const char *id) {
+	return add(session->list, &session->list_count, SESSION_MAX_LIST, kind, id);
+}
+
+void session_list_toggle(struct session *session, enum entry_kind kind, const char *id) {
+	int index = find(session->list, session->list_count, kind, id);
+	if (index >= 0) {
+		session_list_remove(session, index);
+	} else {
+		session_list_add(session, kind, id);
+	}
 }
 
 void session_list_remove(struct session *session, int index) {

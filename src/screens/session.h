@@ -14,6 +14,7 @@
 #define SESSION_LANG_BYTES 20
 #define SESSION_MAX_HISTORY 32
 #define SESSION_MAX_LIST 24
+#define SESSION_MAX_REPORTS 24
 
 /* The screens, one file each. */
 enum screen_kind {
@@ -40,7 +41,6 @@ struct scene {
 	char lang[SESSION_LANG_BYTES]; /* a language other than the session's to show the text in */
 	struct pager pager;            /* which page of the text is shown */
 	bool only_open, only_my_language, only_step_free; /* SCREEN_FIND */
-	bool is_reported;                                 /* "This is wrong" was pressed here */
 	bool is_asked;                                    /* the missing text was asked for */
 };
 
@@ -61,6 +61,8 @@ struct session {
 	int history_count;
 	struct entry list[SESSION_MAX_LIST]; /* in the order to walk */
 	int list_count;
+	struct entry reports[SESSION_MAX_REPORTS]; /* pages where "This is wrong" was pressed */
+	int report_count;
 	struct str search; /* typed text; its buffer is wiped by base/str */
 	bool keyboard_is_up;
 	bool sheet_is_open; /* the Language sheet lies over the page */
@@ -83,8 +85,18 @@ void session_visit(struct session *session, enum screen_kind kind, const char *i
 bool session_can_go_back(const struct session *session);
 void session_back(struct session *session);
 
+/* What the article or service on screen is as an entry of a list. */
+enum entry_kind session_entry_here(const struct session *session);
+
+/* One visitor reports one page once, however often they come back to it. False if they did already,
+ * or reported too many. */
+bool session_report(struct session *session, enum entry_kind kind, const char *id);
+bool session_has_reported(const struct session *session, enum entry_kind kind, const char *id);
+
 bool session_list_has(const struct session *session, enum entry_kind kind, const char *id);
 /* False when the list is full or holds the entry already. */
 bool session_list_add(struct session *session, enum entry_kind kind, const char *id);
+/* In if it is out, out if it is in. */
+void session_list_toggle(struct session *session, enum entry_kind kind, const char *id);
 void session_list_remove(struct session *session, int index);
 void session_list_move(struct session *session, int index, int by);

@@ -76,6 +76,25 @@ static void list_keeps_its_order(void **state) {
 	session_destroy(session);
 }
 
+static void a_page_is_reported_once(void **state) {
+	(void)state;
+	struct session *session = session_create();
+	session_visit(session, SCREEN_SERVICE, "one");
+	assert_int_equal(session_entry_here(session), ENTRY_SERVICE);
+	assert_true(session_report(session, ENTRY_SERVICE, "one"));
+	session_back(session);
+	assert_false(session_report(session, ENTRY_SERVICE, "one"));
+	assert_true(session_report(session, ENTRY_ARTICLE, "one"));
+	assert_true(session_has_reported(session, ENTRY_SERVICE, "one"));
+	assert_false(session_has_reported(session, ENTRY_SERVICE, "two"));
+	session_list_toggle(session, ENTRY_ARTICLE, "one");
+	session_list_toggle(session, ENTRY_ARTICLE, "two");
+	session_list_toggle(session, ENTRY_ARTICLE, "one");
+	assert_int_equal(session->list_count, 1);
+	assert_string_equal(session->list[0].id, "two");
+	session_destroy(session);
+}
+
 static void wipe_leaves_zeros(void **state) {
 	(void)state;
 	struct session *session = session_create();
@@ -96,6 +115,7 @@ int main(void) {
 		cmocka_unit_test(home_forgets_the_way),
 		cmocka_unit_test(history_keeps_the_newest),
 		cmocka_unit_test(list_keeps_its_order),
+		cmocka_unit_test(a_page_is_reported_once),
 		cmocka_unit_test(wipe_leaves_zeros),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
