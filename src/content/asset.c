@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fonts, pictures and pinyin. SQLite lends a blob only until the statement moves, and a large one
 // lies in scattered pages, so fonts are copied once and kept: those in use for as long as they are,
-// the others until the room is needed.
+// the others until the room is needed. Pinyin is read whenever a letter is typed, so it is kept too.
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -12,7 +12,7 @@
 #include "store/db.h"
 
 #define MAX_IMAGE_PX 4096
-#define MAX_PINYIN_BYTES 32
+#define MAX_PINYIN_WORDS 20000
 
 struct font {
 	char *face;
@@ -147,26 +147,29 @@ uint32_t *pack_image(struct pack *pack, const char *id, int *w, int *h) {
 	return pixels;
 }
 
-size_t pack_pinyin(struct pack *pack, const char *letters, char **words, size_t max) {
-	char last[MAX_PINYIN_BYTES + 2];
-	size_t n = 0, len = strlen(letters);
-	if (!len || len > MAX_PINYIN_BYTES) {
-		return 0;
-	}
-	// What is typed exactly comes first, then what it may become: everything up to the same
-	// letters followed by '{', which sorts behind 'z'.
-	memcpy(last, letters, len);
-	memcpy(last + len, "{", 2);
-	struct stmt *stmt = pack_query(pack,
-		"SELECT word FROM pinyin WHERE letters >= ?1 AND letters < ?2"
-		" ORDER BY letters, rank LIMIT ?3",
-		"ttI", letters, last, (int64_t)max);
-	while (n < max && row_next(stmt)) {
-		const char *word = stmt_text(stmt, 0);
-		if (word) {
-			words[n++] = mem_copy_string(word);
+static void load_pinyin(struct pack *pack) {
+	struct stmt *stmt =
+		pack_query(pack, "SELECT word, letters FROM pinyin ORDER BY letters, rank LIMIT ?1",
+			"i", MAX_PINYIN_WORDS);
+	pack->has_pinyin = true;
+	while (row_next(stmt)) {
+		struct pinyin_row row = {
+			row_text(stmt, 0, pack->arena), row_text(stmt, 1, pack->arena)};
+		if (*row.word && *row.letters) {
+			vec_push(&pack->pinyin, row);
 		}
 	}
 	row_end(stmt);
-	return n;
+}
+
+bool pack_pinyin_word(struct pack *pack, size_t i, const char **word, const char **letters) {
+	if (!pack->has_pinyin) {
+		load_pinyin(pack);
+	}
+	if (i >= pack->pinyin.count) {
+		return false;
+	}
+	*word = pack->pinyin.items[i].word;
+	*letters = pack->pinyin.items[i].letters;
+	return true;
 }

@@ -67,6 +67,7 @@ void pack_font_release(struct pack *pack, const char *face);
  * none, or it cannot be read. */
 uint32_t *pack_image(struct pack *pack, const char *id, int *w, int *h);
 
-/* Candidates for typed pinyin letters (lower case, ü as v), best first, written into words[max],
- * each the caller's to free. Returns how many. */
-size_t pack_pinyin(struct pack *pack, const char *letters, char **words, size_t max);
+/* Word `i` of those that a visitor may type by their sound, and its pinyin letters (lower case, ü as
+ * v), sorted by letters, the more frequent word first; false after the last. They are read once and
+ * lent as long as the pack. A pack without Chinese has none. */
+bool pack_pinyin_word(struct pack *pack, size_t i, const char **word, const char **letters);

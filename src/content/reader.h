@@ -23,6 +23,10 @@ struct language_row {
 	int num;
 };
 
+struct pinyin_row {
+	const char *word, *letters;
+};
+
 struct query {
 	const char *sql;
 	struct stmt *stmt;
@@ -31,9 +35,11 @@ struct query {
 struct pack {
 	struct sealed sealed;
 	struct db *db;
-	struct arena *arena; /* meta and languages */
+	struct arena *arena; /* meta, languages, pinyin */
 	VEC(struct query) queries;
 	VEC(struct language_row) languages;
+	VEC(struct pinyin_row) pinyin;
+	bool has_pinyin; /* it was read */
 	struct fonts *fonts;
 	struct vocabularies *vocabularies;
 	bool is_signed, has_position;

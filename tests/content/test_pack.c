@@ -247,14 +247,20 @@ static void test_assets(void **state) {
 	assert_int_equal(pixels[3], 0x80000000);
 	free(pixels);
 	assert_null(pack_image(pack, "absent", &w, &h));
-	char *words[4];
-	assert_int_equal(pack_pinyin(pack, "yi", words, 4), 3);
-	assert_string_equal(words[1], "医");
-	assert_string_equal(words[2], "医生");
-	for (int i = 0; i < 3; i++) {
-		free(words[i]);
+}
+
+static void test_pinyin(void **state) {
+	(void)state;
+	static const char *const expected[][2] = {{"一", "yi"}, {"医", "yi"}, {"医生", "yisheng"}};
+	const char *word, *letters;
+	for (int round = 0; round < 2; round++) {
+		for (size_t i = 0; i < 3; i++) {
+			assert_true(pack_pinyin_word(pack, i, &word, &letters));
+			assert_string_equal(word, expected[i][0]);
+			assert_string_equal(letters, expected[i][1]);
+		}
+		assert_false(pack_pinyin_word(pack, 3, &word, &letters));
 	}
-	assert_int_equal(pack_pinyin(pack, "yishengx", words, 4), 0);
 }
 
 // A file of two fonts that together exceed the room: what is in use stays, the rest goes.
@@ -391,6 +397,7 @@ int main(void) {
 		cmocka_unit_test(test_service),
 		cmocka_unit_test(test_list_and_order),
 		cmocka_unit_test(test_assets),
+		cmocka_unit_test(test_pinyin),
 		cmocka_unit_test(test_font_room),
 		cmocka_unit_test(test_refusals),
 		cmocka_unit_test(test_no_file),
