@@ -14,6 +14,7 @@
 #include "device/event.h"
 
 #define QUEUE_MAX 256
+#define FORGOTTEN_EVENTS 512 /* more than ever wait at once */
 #define MOVES_TILL_POINTER 4 /* X11 reports one or two when a window opens under the pointer */
 
 struct window {
@@ -293,4 +294,17 @@ bool window_wait(struct window *window, int timeout_ms, struct input *input) {
 		}
 	}
 	return true;
+}
+
+/* A queue entry that was delivered goes to SDL's free list as it is; each new event takes one from
+ * there. */
+void window_forget(struct window *window) {
+	(void)window; /* SDL has one queue for all */
+	static SDL_Event blank[FORGOTTEN_EVENTS];
+	SDL_FlushEvents(SDL_KEYDOWN, SDL_TEXTINPUT);
+	for (int i = 0; i < FORGOTTEN_EVENTS; i++) {
+		blank[i].type = SDL_USEREVENT;
+	}
+	SDL_PeepEvents(blank, FORGOTTEN_EVENTS, SDL_ADDEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+	SDL_FlushEvent(SDL_USEREVENT);
 }

@@ -40,3 +40,8 @@ bool window_wait(struct window *window, int timeout_ms, struct input *input);
 
 /* Puts an input behind those played before, as if a person had made it; wiped once delivered. */
 void window_play(struct window *window, const struct input *input);
+
+/* Forgets what was typed on a physical keyboard: text and keys that still wait are dropped, and the
+ * places of SDL's queue are overwritten, for it keeps what it delivered. Not in our reach: key codes
+ * (not text) in Xlib's own free list, and whatever the display server and its input method keep. */
+void window_forget(struct window *window);

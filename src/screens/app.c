@@ -156,6 +156,7 @@ void app_wipe(struct app *app) {
 		}
 	}
 
+	window_forget(app->window);
 	app_drop_keyboard(app);
 	drag_end(app);
 	session_wipe(app->session);

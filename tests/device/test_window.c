@@ -8,6 +8,8 @@
 #include <cmocka.h>
 
 #include <SDL.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <string.h>
@@ -70,6 +72,49 @@ static void drain(struct window *window) {
 	}
 }
 
+/* How often `word` stands on the heap. */
+static int count_on_heap(const char *word) {
+	char line[256];
+	uintptr_t from = 0, to = 0;
+	FILE *maps = fopen("/proc/self/maps", "r");
+	assert_non_null(maps);
+	while (fgets(line, sizeof line, maps)) {
+		if (strstr(line, "[heap]")) {
+			sscanf(line, "%" SCNxPTR "-%" SCNxPTR, &from, &to);
+		}
+	}
+	fclose(maps);
+	int count = 0;
+	size_t len = strlen(word);
+	for (uintptr_t at = from; at + len < to; at++) {
+		count += !memcmp((const char *)at, word, len); // NOLINT(performance-no-int-to-ptr)
+	}
+	return count;
+}
+
+static void type_word(struct window *window, const char *word) {
+	SDL_Event event = {.text = {.type = SDL_TEXTINPUT}};
+	memcpy(event.text.text, word, strlen(word));
+	SDL_PushEvent(&event);
+	memset(&event, 0, sizeof event);
+	event.key.type = SDL_KEYDOWN;
+	SDL_PushEvent(&event);
+	drain(window);
+}
+
+static void test_typed_text_is_forgotten(void **state) {
+	(void)state;
+	struct window *window = window_open(&(struct window_options){.is_headless = true}, NULL);
+	struct input input;
+	drain(window);
+	type_word(window, "Wachholderbeere");
+	assert_true(count_on_heap("Wachholderbeere") > 0); /* SDL keeps it */
+	window_forget(window);
+	assert_int_equal(count_on_heap("Wachholderbeere"), 0);
+	assert_false(window_wait(window, 0, &input));
+	window_close(window);
+}
+
 static void test_played_inputs_come_in_order(void **state) {
 	(void)state;
 	struct window *window = window_open(&(struct window_options){.is_headless = true}, NULL);
@@ -128,6 +173,7 @@ int main(void) {
 		cmocka_unit_test(test_headless_size),
 		cmocka_unit_test(test_turned_picture),
 		cmocka_unit_test(test_frames_count_what_is_shown),
+		cmocka_unit_test(test_typed_text_is_forgotten),
 		cmocka_unit_test(test_played_inputs_come_in_order),
 		cmocka_unit_test(test_moves_are_joined),
 		cmocka_unit_test(test_no_display),
