@@ -17,7 +17,7 @@ enum counter_kind {
 	COUNTER_TOPIC,          /* id */
 	COUNTER_ARTICLE,        /* id */
 	COUNTER_SERVICE,        /* id */
-	COUNTER_SEARCH_EMPTY,   /* key "": what was typed is never kept */
+	COUNTER_SEARCH_EMPTY,   /* "", or "asked"; what was typed is never kept */
 	COUNTER_UNMET_LANGUAGE, /* tag, or "" for one that nobody knows */
 	COUNTER_REPORT_WRONG,   /* "article:<id>", "service:<id>" */
 	COUNTER_PRINT,          /* what was printed */

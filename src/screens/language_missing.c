@@ -7,7 +7,6 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/pack.h"
-#include "content/service.h"
 #include "intake/counter.h"
 #include "lang/date.h"
 #include "lang/tag.h"
@@ -15,7 +14,7 @@
 #include "screens/frame.h"
 #include "screens/say.h"
 #include "screens/screen.h"
-#include "screens/status.h"
+#include "screens/wish.h"
 #include "ui/card.h"
 #include "ui/key.h"
 #include "ui/page.h"
@@ -25,37 +24,6 @@
 static const char *wanted(const struct app *app) {
 	const struct scene *here = &app->session->here;
 	return *here->lang ? here->lang : app_lang(app);
-}
-
-static void add_ask(struct app *app, struct box *side, const char *label) {
-	if (app->session->here.is_asked) {
-		box_add(side,
-			(struct box){.text = say(app, "Thank you. Your wish is counted."),
-				.type = TYPE_KEY,
-				.is_bold = true,
-				.role = ROLE_STATUS,
-				.id = "asked"});
-		return;
-	}
-	key_add(side,
-		(struct key_spec){.id = "ask-for-it",
-			.icon = "bell",
-			.label = label,
-			.look = KEY_PRIMARY,
-			.is_start = true});
-}
-
-/* Who puts a person between two languages, if the site has it. */
-static void add_interpreters(struct app *app, struct box *side) {
-	static const char *const ids[] = {"interpreters", NULL};
-	size_t count;
-	struct service *services =
-		service_list_of(app->pack, app->page, ids, 1, app_lang(app), &count);
-	if (count) {
-		struct service_where where = status_where(app);
-		service_order(services, count, &where);
-		status_card_add(app, side, services, true);
-	}
 }
 
 static void add_languages(struct app *app, struct box *blocks, const char *const *tags,
@@ -117,9 +85,9 @@ static void build_article(struct app *app, struct box *main) {
 		say_fill(app, "Read it in another language. Your language stays {language}.",
 			"language", name));
 	add_languages(app, columns.blocks, article->languages, article->language_count, "read-in-");
-	add_ask(app, columns.side,
-		say_fill(app, "Ask for this page in {language}", "language", name));
-	add_interpreters(app, columns.side);
+	wish_add(app, columns.side,
+		say_fill(app, "Ask for this page in {language}", "language", name), true);
+	wish_interpreters_add(app, columns.side);
 }
 
 static void build_language(struct app *app, struct box *main) {
@@ -137,8 +105,8 @@ static void build_language(struct app *app, struct box *main) {
 		tags[i] = pack_language_at(app->pack, i)->tag;
 	}
 	add_languages(app, columns.blocks, tags, count, "lang-");
-	add_ask(app, columns.side, say_fill(app, "Ask for {language}", "language", name));
-	add_interpreters(app, columns.side);
+	wish_add(app, columns.side, say_fill(app, "Ask for {language}", "language", name), true);
+	wish_interpreters_add(app, columns.side);
 }
 
 static void build(struct app *app, struct box *main) {
@@ -151,11 +119,7 @@ static void build(struct app *app, struct box *main) {
 
 static bool press(struct app *app, const char *id) {
 	struct scene *here = &app->session->here;
-	if (!strcmp(id, "ask-for-it")) {
-		if (!here->is_asked) {
-			app_count(app, COUNTER_UNMET_LANGUAGE, wanted(app));
-			here->is_asked = true;
-		}
+	if (wish_press(app, id, COUNTER_UNMET_LANGUAGE, wanted(app))) {
 		return true;
 	}
 	if (!strncmp(id, "read-in-", 8)) {

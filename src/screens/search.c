@@ -16,6 +16,7 @@
 #include "screens/screen.h"
 #include "screens/status.h"
 #include "screens/typing.h"
+#include "screens/wish.h"
 #include "ui/card.h"
 #include "ui/key.h"
 #include "ui/keyboard.h"
@@ -124,11 +125,13 @@ static void group_add(struct app *app, struct box *parent, const struct found *f
 	rows_add(app, parent, found, is_services, most);
 }
 
-/* One row of three while a choice row is up: two pages and a service, or what there is. */
+/* One row of three while a choice row is up: two pages and a service, or what there is; of two
+ * where long titles would make it high. */
 static void add_live_row(struct app *app, struct box *column, const struct found *found) {
-	size_t services = found->pages > 1 ? 1 : found->pages ? 2 : 3;
+	size_t most_of_all = app->tightness ? 2 : 3;
+	size_t services = found->pages >= most_of_all ? 1 : most_of_all - found->pages;
 	services = found->services < services ? found->services : services;
-	size_t pages = 3 - services;
+	size_t pages = most_of_all - services;
 	struct box *groups = box_add(column, (struct box){.kind = BOX_ROW, .gap = 24});
 	for (int i = 0; i < 2; i++) {
 		size_t most = i ? services : found->pages < pages ? found->pages : pages;
@@ -231,6 +234,8 @@ static void add_nothing(struct app *app, struct box *column) {
 			.label = say(app, "Search in another language"),
 			.end_icon = "arrow-right",
 			.is_start = true});
+	wish_add(app, columns.side, say(app, "Ask for this topic"), false);
+	wish_interpreters_add(app, columns.side);
 }
 
 static void build(struct app *app, struct box *main) {
@@ -264,11 +269,21 @@ static void show_all(struct app *app) {
 	}
 }
 
+/* What is typed is another wish. */
+static void take_wish_back(struct app *app) {
+	app->session->here.is_asked = false;
+}
+
 static bool press(struct app *app, const char *id) {
 	bool is_done;
+	if (wish_press(app, id, COUNTER_SEARCH_EMPTY, "asked")) {
+		return true;
+	}
 	bool is_ours = typing_press(app, id, &is_done);
 	if (is_done) {
 		show_all(app);
+	} else if (is_ours) {
+		take_wish_back(app);
 	}
 	return is_ours;
 }
@@ -278,6 +293,8 @@ static bool type(struct app *app, const struct input *input) {
 	bool is_ours = typing_input(app, input, &is_done);
 	if (is_done) {
 		show_all(app);
+	} else if (is_ours) {
+		take_wish_back(app);
 	}
 	return is_ours;
 }

@@ -25,28 +25,15 @@ static const struct {
 	enum screen_kind kind;
 	const char *id;
 } places[] = {
-	{SCREEN_WELCOME, ""},
-	{SCREEN_HOME, ""},
-	{SCREEN_TOPIC, "first"},
-	{SCREEN_TOPIC, "health"},
-	{SCREEN_TOPIC, "work"},
-	{SCREEN_ARTICLE, "see-a-doctor"},
-	{SCREEN_ARTICLE, "fair-pay"},
-	{SCREEN_ARTICLE, "bank-account"},
-	{SCREEN_FIND, ""},
-	{SCREEN_FIND, "health"},
-	{SCREEN_SERVICE, "health-advice"},
-	{SCREEN_SERVICE, "night-cafe"},
-	{SCREEN_SERVICE, "recognition-advice"},
-	{SCREEN_SERVICE, "citizens-office"},
-	{SCREEN_SEARCH, ""},
-	{SCREEN_MY_LIST, ""},
-	{SCREEN_MY_LIST, "full"},
-	{SCREEN_HELP, ""},
-	{SCREEN_ABOUT, ""},
-	{SCREEN_PRIVACY, ""},
-	{SCREEN_LANGUAGE_SEARCH, ""},
-	{SCREEN_LANGUAGE_MISSING, ""},
+	{SCREEN_WELCOME, ""}, {SCREEN_HOME, ""}, {SCREEN_TOPIC, "first"}, {SCREEN_TOPIC, "health"},
+	{SCREEN_TOPIC, "work"}, {SCREEN_ARTICLE, "see-a-doctor"}, {SCREEN_ARTICLE, "fair-pay"},
+	{SCREEN_ARTICLE, "bank-account"}, {SCREEN_FIND, ""}, {SCREEN_FIND, "health"},
+	{SCREEN_SERVICE, "health-advice"}, {SCREEN_SERVICE, "night-cafe"},
+	{SCREEN_SERVICE, "recognition-advice"}, {SCREEN_SERVICE, "citizens-office"},
+	{SCREEN_SEARCH, ""}, {SCREEN_MY_LIST, ""}, {SCREEN_MY_LIST, "full"}, {SCREEN_HELP, ""},
+	{SCREEN_ABOUT, ""}, {SCREEN_PRIVACY, ""}, {SCREEN_LANGUAGE_SEARCH, ""},
+	{SCREEN_LANGUAGE_MISSING, ""}, {SCREEN_SEARCH, "a"}, /* results while typing */
+	{SCREEN_SEARCH, "qxzqxz"},                           /* nothing is found */
 };
 #define PLACES (sizeof places / sizeof places[0])
 #define SHEET PLACES      /* the Language sheet over Home */
@@ -133,6 +120,8 @@ static int lay_out(struct app *app, const char *lang, enum text_size size, bool 
 	}
 	if (places[i].kind == SCREEN_SEARCH) {
 		type(app, "search");
+		str_append(&app->session->search, places[i].id);
+		app->session->keyboard_is_up = strlen(places[i].id) < 2;
 	} else if (places[i].kind == SCREEN_LANGUAGE_SEARCH) {
 		type(app, "language");
 		type(app, "search-language");
