@@ -19,9 +19,20 @@
 
 #define MAX_TYPED_BYTES 240
 
+static bool next_word(void *context, size_t i, const char **word, const char **pinyin) {
+	const struct app *app = context;
+	return pack_pinyin_word(app->pack, i, word, pinyin);
+}
+
+static struct keyboard *keyboard_of(struct app *app, const char *lang) {
+	struct keyboard *keyboard = keyboard_create(lang, pack_host_language(app->pack));
+	keyboard_set_words(keyboard, next_word, app);
+	return keyboard;
+}
+
 void typing_begin(struct app *app, const char *lang) {
 	app_drop_keyboard(app);
-	app->keyboard = keyboard_create(lang, pack_host_language(app->pack));
+	app->keyboard = keyboard_of(app, lang);
 	str_clear(&app->session->search);
 	app->session->keyboard_is_up = true;
 }
@@ -38,15 +49,22 @@ const char *typing_text(struct app *app) {
 	return kept;
 }
 
+/* Above a choice row the results give way before the head does, so that the field stays in place. */
+static bool has_room(const struct app *app) {
+	return app->keyboard && keyboard_has_choices(app->keyboard) && !ui_is_big(app->ui) &&
+		!ui_is_portrait(app->ui);
+}
+
 struct box *typing_field_add(struct app *app, struct box *page, const char *placeholder) {
 	if (app->session->keyboard_is_up && !app->keyboard) { /* the language changed */
-		app->keyboard = keyboard_create(app_lang(app), pack_host_language(app->pack));
+		app->keyboard = keyboard_of(app, app_lang(app));
 	}
 	int side = ui_is_portrait(app->ui) ? 40 : 48;
 	struct box *column = box_add(page,
 		(struct box){.kind = BOX_COLUMN, .grow = 1, .gap = 14, .pad = {0, side, 16, side}});
 	bool is_up = app->session->keyboard_is_up;
-	if (!is_up || !app->tightness) { /* while typing the keyboard comes first */
+	bool is_lean = app->tightness > (has_room(app) ? 1 : 0);
+	if (!is_up || !is_lean) { /* while typing the keyboard comes first */
 		frame_head_add(app, column);
 	} else {
 		column->pad.top = 12;
@@ -157,6 +175,13 @@ static const char *spoken_of(struct app *app, const struct keyboard_key *key) {
 	}
 }
 
+/* The consonant whose syllables stand in the choice row. */
+static bool is_in_force(const struct app *app, const struct keyboard_key *key) {
+	struct keyboard_row choices = keyboard_choices(app->keyboard);
+	return key->kind == KEYBOARD_CHARACTER && choices.count > 0 &&
+		!strcmp(choices.keys[0].output, key->output);
+}
+
 static void key_box_add(
 	struct app *app, struct box *row, const struct keyboard_key *key, const char *done) {
 	bool is_done = key->kind == KEYBOARD_DONE, is_space = key->kind == KEYBOARD_SPACE;
@@ -175,7 +200,7 @@ static void key_box_add(
 			.number = number_of(app, key),
 			.is_dark = !is_letter && !is_done && key->kind != KEYBOARD_ACCENTS,
 			.is_primary = is_done,
-			.is_selected = key->is_on,
+			.is_selected = key->is_on || is_in_force(app, key),
 			.is_accented = key->kind == KEYBOARD_ACCENTS,
 			.is_plain = is_space,
 			.grow = key->width ? key->width : 300,
