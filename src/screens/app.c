@@ -177,13 +177,15 @@ static bool has_overlay(const struct app *app) {
 	return app->session->sheet_is_open || app->is_warning;
 }
 
-static void build_page(struct app *app, int tightness) {
+static void build_page(struct app *app, int tightness, int lean) {
 	app->tightness = tightness;
+	app->lean = lean;
 	do {
 		frame_build(app);
 	} while (!ui_layout(app->ui));
 	if (!has_overlay(app)) {
 		app->page_tightness = tightness;
+		app->page_lean = lean;
 	}
 }
 
@@ -201,6 +203,27 @@ static bool is_fitting(struct app *app) {
 	return has_overlay(app) ? in_dialog == 0 : all == 0;
 }
 
+/* How lean a page of this tightness may become before it is made tighter. */
+static int leanest(const struct app *app, int tightness) {
+	bool has_columns = !ui_is_portrait(app->ui) && !ui_is_big(app->ui);
+	return tightness == 1 && has_columns && !has_overlay(app) ? screen_here(app)->leanest : 0;
+}
+
+/* Texts wrap and boxes grow by themselves; what then still is too much goes to later pages. A try
+ * with fewer pages must not forget which one was asked for. */
+static void build_fitting(struct app *app) {
+	int page = app->session->here.pager.page;
+	for (int tightness = 0; tightness <= MAX_TIGHTNESS; tightness++) {
+		for (int lean = 0; lean <= leanest(app, tightness); lean++) {
+			app->session->here.pager.page = page;
+			build_page(app, tightness, lean);
+			if (is_fitting(app)) {
+				return;
+			}
+		}
+	}
+}
+
 static void show(struct app *app) {
 	if (app->must_build) {
 		drag_end(app); /* its picture is of the page before, perhaps of another size */
@@ -210,21 +233,13 @@ static void show(struct app *app) {
 			&(struct ui_settings){
 				app_lang(app), is_rtl, app->session->size, app->session->contrast});
 		app->due_ms = INT64_MAX;
-		/* Texts wrap and boxes grow by themselves; what then still is too much goes to later
-		 * pages. A try with fewer pages must not forget which one was asked for. */
 		int page = app->session->here.pager.page;
-		for (int tightness = 0; tightness <= MAX_TIGHTNESS; tightness++) {
-			app->session->here.pager.page = page;
-			build_page(app, tightness);
-			if (is_fitting(app)) {
-				break;
-			}
-		}
+		build_fitting(app);
 		/* A window smaller than the design's: smaller, rather than a key nobody can touch. */
 		for (int i = 0; i < MAX_SQUEEZES && ui_loses_keys(app->ui); i++) {
 			app->session->here.pager.page = page;
 			ui_squeeze(app->ui, SQUEEZE);
-			build_page(app, app->tightness);
+			build_page(app, app->tightness, app->lean);
 		}
 		app->must_build = false;
 		app->must_paint = true;

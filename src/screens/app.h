@@ -67,12 +67,15 @@ struct app {
 	/* How little room the page has: 0 as designed; 1 the side column gives up what can follow the
 	 * text; 2 one column and more pages; 3 the title as well stands on the first page only. */
 	int tightness;
-	int page_tightness;  /* of the page that lies under a sheet or a question */
-	int64_t active_ms;   /* of the last touch or key */
-	int64_t due_ms;      /* when the picture changes by itself; INT64_MAX: never */
-	int64_t replace_ms;  /* when to look for a newer pack */
-	int greeting;        /* language of Welcome's words, index into the pack's */
-	int64_t greeting_ms; /* when it changes */
+	/* Between 1 and 2, Normal size in landscape only: the columns stay, and each gives up more,
+	 * step by step up to the screen's `leanest`. 0 elsewhere. */
+	int lean;
+	int page_tightness, page_lean; /* of the page that lies under a sheet or a question */
+	int64_t active_ms;             /* of the last touch or key */
+	int64_t due_ms;                /* when the picture changes by itself; INT64_MAX: never */
+	int64_t replace_ms;            /* when to look for a newer pack */
+	int greeting;                  /* language of Welcome's words, index into the pack's */
+	int64_t greeting_ms;           /* when it changes */
 	bool must_quit;
 };
 

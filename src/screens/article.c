@@ -71,7 +71,9 @@ static void add_services(
 	struct service_where where = status_where(app);
 	service_order(services, count, &where);
 	for (size_t i = 0; i < count && i < 3; i++) {
-		status_card_add(app, i ? columns->blocks : columns->side, &services[i], true);
+		bool is_after = i || app->lean > 3;
+		status_card_add(
+			app, is_after ? columns->blocks : columns->side, &services[i], true);
 	}
 }
 
@@ -98,7 +100,8 @@ static void add_translation(struct app *app, struct box *side, const struct arti
 				.text = say(app, "No native speaker has checked this translation."),
 				.key_label = say(app, "Show original"),
 				.key_note = language ? language->autonym : source,
-				.key_note_lang = source});
+				.key_note_lang = source,
+				.is_lean = app->lean > 0});
 	}
 }
 
@@ -115,7 +118,8 @@ static void add_danger(struct app *app, struct box *side) {
 		(struct note_spec){.tone = NOTE_TONE_STOP,
 			.icon = "phone-in-talk",
 			.title = say(app, "Danger to life? Call 112"),
-			.text = say(app, "The call is free, day and night.")});
+			.text = app->lean > 1 ? NULL
+					      : say(app, "The call is free, day and night.")});
 }
 
 /* Beside the text: danger to life, the nearest place that helps, the page for the phone, the word on
@@ -152,17 +156,27 @@ static bool is_wide(const struct app *app) {
 	return !ui_is_portrait(app->ui) && !ui_is_big(app->ui) && app->tightness < 2;
 }
 
+/* So little room beside that even the line under the title follows the text. */
+static bool is_lean(const struct app *app) {
+	return app->lean > 2;
+}
+
+/* When it was checked, unless that is too long ago, and by whom; NULL: neither is known. */
+static const char *checked_by(struct app *app, const struct article *article) {
+	bool is_late;
+	const char *checked = status_checked_text(app, article->checked, &is_late);
+	if (is_late || !article->author) {
+		return is_late ? article->author : checked;
+	} /* each name in its own direction: FSI … PDI */
+	return arena_printf(app->page, "%s · \u2068%s\u2069", checked, article->author);
+}
+
 /* Title, when it was checked and by whom; at the end of the row the key, where there is room. */
 static void add_title(struct app *app, struct box *main, const struct article *article,
 	const struct topic *topic, enum topic_colour colour) {
 	bool is_late;
 	const char *checked = status_checked_text(app, article->checked, &is_late);
-	const char *subtitle = article->author;
-	if (!is_late) { /* each name in its own direction: FSI … PDI */
-		subtitle = subtitle
-			? arena_printf(app->page, "%s · \u2068%s\u2069", checked, subtitle)
-			: checked;
-	}
+	const char *subtitle = is_lean(app) ? NULL : checked_by(app, article);
 	struct box *title = frame_title_add(app, main,
 		&(struct page_title_spec){.title = article->title.utf8,
 			.lang = article->title.lang,
@@ -179,6 +193,10 @@ static void add_title(struct app *app, struct box *main, const struct article *a
 }
 
 static void add_end(struct app *app, const struct columns *columns, const struct article *article) {
+	const char *checked = is_lean(app) ? checked_by(app, article) : NULL;
+	if (checked) {
+		box_text(columns->blocks, TYPE_META, checked)->colour = COLOUR_SECOND;
+	}
 	if (article->source) {
 		box_add(columns->blocks,
 			(struct box){.text = say_fill(
@@ -243,4 +261,6 @@ static bool press(struct app *app, const char *id) {
 	return screen_language_missing.press(app, id); /* its keys are on no other page */
 }
 
-const struct screen screen_article = {.build = build, .press = press};
+/* Lean: the word on the translation loses its ground (1), 112 and the service are bare and blocks
+ * loose (2), the title is smaller and its line behind the text (3), so are the services (4). */
+const struct screen screen_article = {.build = build, .press = press, .leanest = 4};

@@ -401,7 +401,8 @@ static struct box *block_add(struct writer *writer, struct box *parent, const st
 
 void blocks_add(struct app *app, struct box *parent, const struct article *article,
 	const char *lang, enum topic_colour topic) {
-	bool is_loose = app->tightness > 1 || (ui_is_big(app->ui) && !ui_is_portrait(app->ui));
+	bool is_loose = app->tightness > 1 || app->lean > 1 ||
+		(ui_is_big(app->ui) && !ui_is_portrait(app->ui));
 	struct writer writer = {app, lang, topic, is_loose, NULL};
 	struct box *note = NULL;
 	for (size_t i = 0; i < article->block_count; i++) {

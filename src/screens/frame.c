@@ -108,7 +108,11 @@ static struct rail_spec rail(struct app *app) {
 
 struct box *frame_title_add(struct app *app, struct box *main, const struct page_title_spec *spec) {
 	if (app->tightness < 3) {
-		return page_title_add(main, *spec);
+		struct box *title = page_title_add(main, *spec);
+		if (app->lean > 2) {
+			title->last->first->type = TYPE_H2;
+		}
+		return title;
 	}
 	struct page_title_spec bare = *spec;
 	bare.icon = bare.subtitle = NULL;
@@ -291,12 +295,14 @@ void frame_build(struct app *app) {
 	head_spec.is_low = app->session->is_lowered;
 	head_spec.greeting = say(app, "Welcome");
 	struct page page = page_begin(app->ui, screen->is_bare ? NULL : &head_spec, &rail_spec);
-	int tightness = app->tightness;
+	int tightness = app->tightness, lean = app->lean;
 	if (app->session->sheet_is_open || app->is_warning) {
 		app->tightness = app->page_tightness;
+		app->lean = app->page_lean;
 	}
 	screen->build(app, page.main);
 	app->tightness = tightness;
+	app->lean = lean;
 	add_ribbon(app, page.root);
 	if (app->session->sheet_is_open) {
 		sheet_build(app, &page);

@@ -83,43 +83,18 @@ static void unset_note_add(struct app *app, struct box *parent) {
 			.is_inline = true});
 }
 
-void hours_add(struct app *app, struct box *parent, const struct service *service,
-	enum hours_shape shape) {
-	bool is_set = app_clock_is_set(app);
-	if (!is_set) {
-		unset_note_add(app, parent);
-	}
-	if (!service->schedule_count) {
-		return;
-	}
-	int day = app_today(app);
-	const struct hours_day *week =
-		hours_week(app->page, service->schedules, service->schedule_count, day);
-	struct hours_row *rows = arena_alloc(app->page, 7 * sizeof *rows);
-	int weekday = day_weekday(day);
-	for (int i = 0; i < 7; i++) {
-		rows[i] = row_of(app, &week[i], i);
-		rows[i].is_today = is_set && i == weekday;
-	}
+static const char *const *exceptions_of(
+	struct app *app, const struct service *service, size_t *count) {
 	size_t found = 0;
 	const struct hours_day *days = hours_exceptions(app->page, service->schedules,
-		service->schedule_count, day, EXCEPTION_DAYS, &found);
-	const char **exceptions = arena_alloc(app->page, (found + 1) * sizeof *exceptions);
-	size_t count = 0;
-	for (size_t i = 0; i < found && i < MAX_EXCEPTIONS; i++) {
-		exceptions[count++] = exception_text(app, &days[i]);
+		service->schedule_count, app_today(app), EXCEPTION_DAYS, &found);
+	*count = found < MAX_EXCEPTIONS ? found : MAX_EXCEPTIONS;
+	const char **texts = arena_alloc(app->page, (*count + 1) * sizeof *texts);
+	for (size_t i = 0; i < *count; i++) {
+		texts[i] = exception_text(app, &days[i]);
 	}
-	hours_table_add(parent,
-		(struct hours_table_spec){.title = say(app, "Opening hours"),
-			.rows = rows,
-			.row_count = 7,
-			.exceptions = exceptions,
-			.exception_count = count,
-			.grow = shape == HOURS_FILLING,
-			.is_bare = shape == HOURS_BLOCKS});
+	return texts;
 }
-
-/* ---- a phone's hours: equal days in one line ---- */
 
 static bool is_same_day(const struct hours_day *a, const struct hours_day *b) {
 	if (a->slot_count != b->slot_count) {
@@ -127,21 +102,85 @@ static bool is_same_day(const struct hours_day *a, const struct hours_day *b) {
 	}
 	for (size_t i = 0; i < a->slot_count; i++) {
 		if (a->slots[i].opens != b->slots[i].opens ||
-			a->slots[i].closes != b->slots[i].closes) {
+			a->slots[i].closes != b->slots[i].closes ||
+			a->slots[i].by_appointment != b->slots[i].by_appointment) {
 			return false;
 		}
 	}
 	return true;
 }
 
+/* "Monday – Tuesday", or the one day. */
+static const char *days_text(struct app *app, int first, int last) {
+	const char *from = weekday_text(app->page, app_lang(app), first, false);
+	return last == first ? from
+			     : arena_printf(app->page, "%s – %s", from,
+				       weekday_text(app->page, app_lang(app), last, false));
+}
+
+/* Writes the week's rows, at most 7; returns how many. Merged: equal days share one, not today. */
+static size_t rows_of(struct app *app, const struct hours_day *week, bool is_merged, int today,
+	struct hours_row *rows) {
+	size_t count = 0;
+	for (int i = 0; i < 7; i++) {
+		int last = i;
+		while (is_merged && last < 6 && i != today && last + 1 != today &&
+			is_same_day(&week[i], &week[last + 1])) {
+			last++;
+		}
+		rows[count] = row_of(app, &week[i], i);
+		rows[count].day = days_text(app, i, last);
+		rows[count++].is_today = i == today;
+		i = last;
+	}
+	return count;
+}
+
+static void table_add(struct app *app, struct box *parent, const struct service *service,
+	enum hours_shape shape) {
+	int day = app_today(app);
+	const struct hours_day *week =
+		hours_week(app->page, service->schedules, service->schedule_count, day);
+	struct hours_row *rows = arena_alloc(app->page, 7 * sizeof *rows);
+	int today = app_clock_is_set(app) ? day_weekday(day) : -1;
+	bool is_close = shape >= HOURS_CLOSE && shape <= HOURS_MERGED;
+	struct hours_table_spec spec = {.title = say(app, "Opening hours"),
+		.rows = rows,
+		.row_count = rows_of(app, week, shape == HOURS_MERGED, today, rows),
+		.grow = shape == HOURS_FILLING || is_close,
+		.is_close = is_close,
+		.is_bare = shape == HOURS_BLOCKS};
+	if (shape != HOURS_CLOSE_ALONE && shape != HOURS_MERGED) {
+		spec.exceptions = exceptions_of(app, service, &spec.exception_count);
+	}
+	hours_table_add(parent, spec);
+}
+
+void hours_add(struct app *app, struct box *parent, const struct service *service,
+	enum hours_shape shape) {
+	if (!app_clock_is_set(app)) {
+		unset_note_add(app, parent);
+	}
+	if (service->schedule_count) {
+		table_add(app, parent, service, shape);
+	}
+}
+
+void hours_exceptions_add(struct app *app, struct box *parent, const struct service *service) {
+	size_t count;
+	const char *const *texts = exceptions_of(app, service, &count);
+	for (size_t i = 0; i < count; i++) {
+		remark_add(parent, "alert-circle", texts[i]);
+	}
+}
+
+/* ---- a phone's hours: equal days in one line ---- */
+
 /* "Monday – Thursday 10:00 – 12:00" */
 static void append_days(
 	struct app *app, struct str *text, const struct hours_day *week, int first, int last) {
 	str_append(text, text->len ? ", " : "");
-	str_append(text, weekday_text(app->page, app_lang(app), first, false));
-	if (last > first) {
-		str_printf(text, " – %s", weekday_text(app->page, app_lang(app), last, false));
-	}
+	str_append(text, days_text(app, first, last));
 	for (size_t i = 0; i < week[first].slot_count; i++) {
 		str_printf(text, "%s %s", i ? "," : "", slot_text(app, &week[first].slots[i]));
 	}

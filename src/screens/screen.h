@@ -15,6 +15,7 @@ struct screen {
 	/* A key or text of a physical keyboard; false if the screen has no use for it. NULL: none. */
 	bool (*type)(struct app *app, const struct input *input);
 	bool is_bare; /* no head: the screen draws its own */
+	int leanest;  /* how many steps of app->lean it knows; 0: none */
 };
 
 extern const struct screen screen_welcome, screen_home, screen_topic, screen_article, screen_find,

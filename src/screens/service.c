@@ -54,7 +54,8 @@ static void add_list_key(struct app *app, struct box *parent, const struct servi
 			.label = is_listed ? say(app, "On my list") : say(app, "Add to my list"),
 			.is_selected = is_listed,
 			.is_start = true,
-			.min_h = ui_is_big(app->ui) ? 84 : 92});
+			.type_px = app->lean > 2 ? 26 : 0,
+			.min_h = ui_is_big(app->ui) || app->lean > 2 ? 84 : 92});
 }
 
 /* Returns the column of the title's words. */
@@ -132,6 +133,41 @@ static void build_joined(struct app *app, struct box *main, const struct service
 	frame_report_add(app, has_foot ? columns.keys : blocks);
 }
 
+/* Page by page: the facts, and whatever the other columns have no room for. */
+static void add_fact_pages(struct app *app, struct box *facts, const struct service *service) {
+	struct box *card = card_add(facts, (struct card_spec){.grow = 1, .pad = 24});
+	struct pager *pager = &app->session->here.pager;
+	struct box *list = pager_add(card, pager, 16);
+	list->is_ruled = true;
+	list->along = pager->pages > 1 ? PLACE_START : PLACE_BETWEEN;
+	facts_add(app, list, service, false);
+	if (app->lean) {
+		add_description(list, service);
+	}
+	if (app->lean > 1) {
+		hours_exceptions_add(app, list, service);
+	}
+	facts_more_add(app, list, service, false);
+	if (app->tightness) {
+		facts_documents_add(app, list, service, true, 0);
+		if (app->lean > 2) {
+			add_contact(app, list, service, true);
+			status_checked_add(app, list, service->assured);
+		}
+		frame_report_add(app, list);
+	}
+	if (app->lean < 3) {
+		frame_pager_add(app, facts);
+		return;
+	}
+	struct box *foot = box_row(facts, 22);
+	struct box *key = box_column(foot, 0), *bar = box_column(foot, 0);
+	key->w = 460;
+	bar->grow = 1;
+	add_list_key(app, key, service);
+	frame_pager_add(app, bar);
+}
+
 /* Facts, the week, and what can be taken along, side by side. */
 static void build_wide(struct app *app, struct box *main, const struct service *service) {
 	struct box *row = box_row(main, 22);
@@ -139,24 +175,18 @@ static void build_wide(struct app *app, struct box *main, const struct service *
 	row->across = PLACE_STRETCH;
 	struct box *facts = box_column(row, 18);
 	facts->grow = 1;
-	struct box *card = card_add(facts, (struct card_spec){.grow = 1, .pad = 24});
-	struct pager *pager = &app->session->here.pager;
-	struct box *list = pager_add(card, pager, 16);
-	list->is_ruled = true;
-	list->along = pager->pages > 1 ? PLACE_START : PLACE_BETWEEN;
-	facts_add(app, list, service, false);
-	facts_more_add(app, list, service, false);
-	if (app->tightness) {
-		facts_documents_add(app, list, service, true, 0);
-		frame_report_add(app, list);
-	}
-	frame_pager_add(app, facts);
-	struct box *middle = box_column(row, 18);
-	middle->w = 540;
+	add_fact_pages(app, facts, service);
+	struct box *middle = box_column(row, app->lean ? 12 : 18);
+	middle->w = app->lean > 2 ? 570 : 540;
 	bool has_card = service->document_count && !app->tightness;
-	hours_add(app, middle, service, has_card ? HOURS_CARD : HOURS_FILLING);
+	static const enum hours_shape shapes[] = {
+		HOURS_FILLING, HOURS_CLOSE, HOURS_CLOSE_ALONE, HOURS_CLOSE_ALONE, HOURS_MERGED};
+	hours_add(app, middle, service, has_card ? HOURS_CARD : shapes[app->lean]);
 	if (has_card) {
 		facts_documents_add(app, middle, service, false, 1);
+	}
+	if (app->lean > 2) {
+		return;
 	}
 	struct box *side = box_column(row, 16);
 	side->w = 364;
@@ -177,7 +207,7 @@ static void build(struct app *app, struct box *main) {
 	}
 	struct box *words = add_title(app, main, service);
 	bool is_wide = !ui_is_portrait(app->ui) && !ui_is_big(app->ui) && app->tightness < 2;
-	if (is_wide) {
+	if (is_wide && !app->lean) {
 		add_description(words, service);
 	}
 	frame_notice_add(app, main);
@@ -204,4 +234,6 @@ static bool press(struct app *app, const char *id) {
 	return true;
 }
 
-const struct screen screen_service = {.build = build, .press = press};
+/* Lean: the description goes to the pages (1), then the exceptions (2), then the side column (3),
+ * and days that are alike share a row (4). */
+const struct screen screen_service = {.build = build, .press = press, .leanest = 4};

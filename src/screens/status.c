@@ -92,7 +92,8 @@ static struct box *card_of(struct app *app, struct box *parent, const struct ser
 	enum pill_kind kind;
 	const char *pill = status_text(app, &service->status, &kind);
 	size_t tag_count = 0;
-	bool is_bare = app->tightness > 2; /* no room: name and status, the rest is on its page */
+	bool is_bare = app->tightness > 2 ||
+		app->lean > 2; /* no room: name and status, the rest is on its page */
 	const struct tag_spec *tags =
 		is_small || is_bare ? NULL : status_tags(app, service, 3, &tag_count);
 	const char *host = pack_host_language(app->pack);

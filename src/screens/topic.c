@@ -59,7 +59,7 @@ static void add_places(struct app *app, const struct columns *columns, const cha
 			.colour = COLOUR_SECOND,
 			.role = ROLE_HEADING,
 			.keeps_next = true});
-	size_t most = app->tightness == 1 ? 2 : PLACES;
+	size_t most = app->tightness == 1 ? app->lean > 3 ? 1 : 2 : PLACES;
 	for (size_t i = 0; i < count && i < most; i++) {
 		status_card_add(app, column, &services[i], true);
 	}
@@ -86,13 +86,21 @@ static void build(struct app *app, struct box *main) {
 		app, "{count} page to read", "{count} pages to read", topic->article_count);
 	const char *places =
 		say_count(app, "{count} service", "{count} services", topic->service_count);
-	frame_title_add(app, main,
+	const char *counts = arena_printf(app->page, "%s · %s", pages, places);
+	struct box *title = frame_title_add(app, main,
 		&(struct page_title_spec){.title = topic->title.utf8,
-			.subtitle = arena_printf(app->page, "%s · %s", pages, places),
+			.subtitle = app->lean ? NULL : counts,
 			.icon = topic->icon,
 			.topic = topic_colour_find(topic->colour)});
+	if (app->lean) { /* beside the title: a line less */
+		box_add(title,
+			(struct box){.text = counts,
+				.type = TYPE_LABEL,
+				.colour = COLOUR_SECOND,
+				.self = PLACE_CENTRE});
+	}
 	frame_notice_add(app, main);
-	struct columns columns = frame_columns_add(app, main, 540, false);
+	struct columns columns = frame_columns_add(app, main, app->lean ? 700 : 540, false);
 	add_articles(app, columns.blocks, id);
 	add_places(app, &columns, id);
 }
@@ -107,4 +115,6 @@ static bool press(struct app *app, const char *id) {
 	return true;
 }
 
-const struct screen screen_topic = {.build = build, .press = press};
+/* Lean: the side column is wider, the counts beside the title (1), services bare (2), the title
+ * smaller (3), one service (4). */
+const struct screen screen_topic = {.build = build, .press = press, .leanest = 4};

@@ -71,7 +71,7 @@ static struct box *service_start(struct box *parent, const struct service_card_s
 			.is_pressable = true,
 			.look = LOOK_RESULT,
 			.topic = spec->topic,
-			.pad = spec->is_small ? PAD2(12, 20) : PAD2(26, 26),
+			.pad = spec->is_small ? PAD2(spec->icon ? 12 : 6, 20) : PAD2(26, 26),
 			.gap = spec->is_small ? 20 : 24,
 			.across = PLACE_CENTRE,
 			.grow = spec->grow});

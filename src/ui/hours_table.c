@@ -29,13 +29,14 @@ static void slot_add(struct box *slots, const struct hours_slot_text *slot, bool
 	box_add(line, spec);
 }
 
-static void row_add(struct box *parent, const struct hours_row *day, bool is_near) {
+static void row_add(
+	struct box *parent, const struct hours_row *day, const struct hours_table_spec *table) {
 	struct box *row = box_add(parent,
 		(struct box){.kind = BOX_ROW,
 			.look = day->is_today ? LOOK_TODAY : LOOK_NONE,
-			.pad = PAD2(2, 12),
+			.pad = PAD2(table->is_close ? 0 : 2, 12),
 			.gap = 12,
-			.is_near = is_near,
+			.is_near = table->is_bare,
 			.across = PLACE_CENTRE});
 	box_add(row,
 		(struct box){.text = day->day,
@@ -43,25 +44,32 @@ static void row_add(struct box *parent, const struct hours_row *day, bool is_nea
 			.type_px = ROW_PX,
 			.is_bold = day->is_today,
 			.grow = 1});
-	struct box *slots = box_add(row, (struct box){.kind = BOX_COLUMN});
+	struct box *slots = box_add(row,
+		(struct box){.kind = table->is_close ? BOX_ROW : BOX_COLUMN,
+			.gap = table->is_close ? 16 : 0,
+			.across = table->is_close ? PLACE_CENTRE : PLACE_AUTO});
 	for (size_t i = 0; i < day->slot_count; i++) {
 		slot_add(slots, &day->slots[i], day->is_today);
 	}
 }
 
 struct box *hours_table_add(struct box *parent, struct hours_table_spec spec) {
-	struct box *card = spec.is_bare
-		? parent
-		: card_add(parent, (struct card_spec){.grow = spec.grow, .pad = 16, .gap = 2});
+	struct box *card = spec.is_bare ? parent
+					: card_add(parent,
+						  (struct card_spec){.grow = spec.grow,
+							  .pad = spec.is_close ? 10 : 16,
+							  .gap = spec.is_close ? 0 : 2});
 	struct box *title = box_add(card,
-		(struct box){.kind = BOX_COLUMN, .pad = PAD2(4, 12), .keeps_next = spec.is_bare});
+		(struct box){.kind = BOX_COLUMN,
+			.pad = PAD2(spec.is_close ? 0 : 4, 12),
+			.keeps_next = spec.is_bare});
 	box_add(title,
 		(struct box){.text = spec.title,
 			.type = TYPE_KEY,
 			.is_bold = true,
 			.role = ROLE_HEADING});
 	for (size_t i = 0; i < spec.row_count; i++) {
-		row_add(card, &spec.rows[i], spec.is_bare);
+		row_add(card, &spec.rows[i], &spec);
 	}
 	for (size_t i = 0; i < spec.exception_count; i++) {
 		struct box *remark = remark_add(card, "alert-circle", spec.exceptions[i]);

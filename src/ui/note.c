@@ -57,9 +57,11 @@ struct box *note_add(struct box *parent, struct note_spec spec) {
 }
 
 struct box *translated_note_add(struct box *parent, struct translated_note_spec spec) {
-	struct box *words = start(parent, NULL, NOTE_TONE_INFO, "translate");
-	words->gap = 14;
-	box_add(words, (struct box){.text = spec.text, .type = TYPE_LABEL});
+	struct box *words = spec.is_lean ? box_column(parent, 0)
+					 : start(parent, NULL, NOTE_TONE_INFO, "translate");
+	words->gap = spec.is_lean ? 6 : 14;
+	box_add(words,
+		(struct box){.text = spec.text, .type = spec.is_lean ? TYPE_META : TYPE_LABEL});
 	key_add(words,
 		(struct key_spec){.id = "show-original",
 			.label = spec.key_label,

@@ -21,5 +21,6 @@ struct box *note_add(struct box *parent, struct note_spec spec);
 struct translated_note_spec {
 	const char *text;
 	const char *key_label, *key_note, *key_note_lang; /* "Show original", "Deutsch", "de" */
+	bool is_lean; /* words without a ground, the key under them as wide as they */
 };
 struct box *translated_note_add(struct box *parent, struct translated_note_spec spec);

@@ -76,6 +76,28 @@ static void show(struct app *app) {
 	app_take(app, &(struct input){0});
 }
 
+/* A landscape page in Normal size keeps its columns, in every script, and a service the key that
+ * keeps it. */
+static int count_joined(struct app *app, const char *where, bool is_tall) {
+	enum screen_kind kind = app->session->here.kind;
+	bool has_columns = kind == SCREEN_TOPIC || kind == SCREEN_ARTICLE || kind == SCREEN_SERVICE;
+	if (is_tall || app->session->size != TEXT_NORMAL || !has_columns) {
+		return 0;
+	}
+	int count = 0;
+	app->session->here.pager.page = 0;
+	show(app);
+	if (app->tightness > 1) {
+		fprintf(stderr, "%s: the columns are joined\n", where);
+		count++;
+	}
+	if (kind == SCREEN_SERVICE && !ui_find(app->ui, "add-to-list")) {
+		fprintf(stderr, "%s: no #add-to-list on the first page\n", where);
+		count++;
+	}
+	return count;
+}
+
 static int count_pages(struct app *app, const char *where) {
 	struct report report = {where, 0};
 	show(app);
@@ -131,7 +153,8 @@ static int lay_out(struct app *app, const char *lang, enum text_size size, bool 
 			strcpy(app->session->here.lang, "so");
 		}
 	}
-	return count_pages(app, where);
+	int count = count_pages(app, where);
+	return count + count_joined(app, where, is_tall);
 }
 
 static bool is_asked(int index, const char *value) {
