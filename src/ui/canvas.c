@@ -44,8 +44,7 @@ static inline uint32_t blend(uint32_t under, uint32_t colour, uint32_t alpha) {
 }
 
 /* One colour over a row: the scrim is two thirds of a page of it, so it is worth vectors. */
-static void wash(
-	uint32_t *row, size_t count, uint32_t colour, uint32_t alpha) {
+static void wash(uint32_t *row, size_t count, uint32_t colour, uint32_t alpha) {
 	unsigned char *bytes = (unsigned char *)row;
 	uint16_t rest = (uint16_t)(255 - alpha), add[16];
 	for (int i = 0; i < 16; i++) {
@@ -175,9 +174,16 @@ void canvas_ring(struct pixmap *pixmap, struct rect rect, int radius, int width,
 	}
 }
 
+/* The i-th of `count` dashes between two corners, gaps at both ends: all of one length, to a pixel. */
+static void dash_between(int from, int length, int i, int count, int gap, int *start, int *extent) {
+	int room = length - gap;
+	*start = from + gap + room * i / count;
+	*extent = from + room * (i + 1) / count - *start;
+}
+
 void canvas_dashes(
 	struct pixmap *pixmap, struct rect rect, int radius, int width, uint32_t colour) {
-	int dash = width * 3, gap = width * 2;
+	int gap = width * 2, cell = width * 5;
 	radius = cut_radius(rect, radius);
 	struct rect clip = pixmap->clip;
 	const struct rect corner[4] = {{rect.x, rect.y, radius, radius},
@@ -189,17 +195,21 @@ void canvas_dashes(
 		canvas_ring(pixmap, rect, radius, width, colour);
 	}
 	pixmap->clip = clip;
-	for (int x = rect.x + radius + gap; x < rect.x + rect.w - radius - gap; x += dash + gap) {
-		int w = rect.x + rect.w - radius - gap - x;
-		w = w < dash ? w : dash;
-		canvas_fill(pixmap, (struct rect){x, rect.y, w, width}, colour);
-		canvas_fill(pixmap, (struct rect){x, rect.y + rect.h - width, w, width}, colour);
+	int across = rect.w - 2 * radius, along = rect.h - 2 * radius;
+	int columns = cell > 0 ? (across - gap + cell / 2) / cell : 0;
+	int rows = cell > 0 ? (along - gap + cell / 2) / cell : 0;
+	int at, extent;
+	for (int i = 0; i < columns; i++) {
+		dash_between(rect.x + radius, across, i, columns, gap, &at, &extent);
+		canvas_fill(pixmap, (struct rect){at, rect.y, extent, width}, colour);
+		canvas_fill(
+			pixmap, (struct rect){at, rect.y + rect.h - width, extent, width}, colour);
 	}
-	for (int y = rect.y + radius + gap; y < rect.y + rect.h - radius - gap; y += dash + gap) {
-		int h = rect.y + rect.h - radius - gap - y;
-		h = h < dash ? h : dash;
-		canvas_fill(pixmap, (struct rect){rect.x, y, width, h}, colour);
-		canvas_fill(pixmap, (struct rect){rect.x + rect.w - width, y, width, h}, colour);
+	for (int i = 0; i < rows; i++) {
+		dash_between(rect.y + radius, along, i, rows, gap, &at, &extent);
+		canvas_fill(pixmap, (struct rect){rect.x, at, width, extent}, colour);
+		canvas_fill(
+			pixmap, (struct rect){rect.x + rect.w - width, at, width, extent}, colour);
 	}
 }
 

@@ -151,7 +151,7 @@ static void paint_box(struct brush *brush, const struct box *box, const struct p
 	rect.y += down;
 	topic = box->topic != TOPIC_NONE ? box->topic : topic;
 	if (box->is_scrim) {
-		canvas_fill(brush->pixmap, rect, theme_scrim());
+		canvas_fill(brush->pixmap, rect, theme_scrim(ui_theme(brush->ui)));
 	}
 	if (box->look != LOOK_NONE) {
 		paint = theme_paint(ui_theme(brush->ui), box->look, topic);

@@ -125,6 +125,7 @@ enum class {
 	CLASS_ACTION, /* action colour: main action, on, today */
 	CLASS_GUIDE,  /* edge in the action colour */
 	CLASS_SIGN,   /* plate: text colour filled, ground glyph */
+	CLASS_MARK,   /* what stands on action: its text colour filled, action glyph */
 	CLASS_OFF,    /* dashed edge */
 };
 
@@ -175,9 +176,9 @@ static const unsigned char classes[LOOK_COUNT] = {
 	[LOOK_TYPE_KEY] = CLASS_PLAIN,
 	[LOOK_TYPE_DARK] = CLASS_KEY,
 	[LOOK_BADGE] = CLASS_ACTION,
-	[LOOK_BADGE_ON_LAMP] = CLASS_SIGN,
+	[LOOK_BADGE_ON_LAMP] = CLASS_MARK,
 	[LOOK_TICK_OFF] = CLASS_PLAIN,
-	[LOOK_TICK_ON] = CLASS_SIGN,
+	[LOOK_TICK_ON] = CLASS_MARK,
 };
 
 struct high {
@@ -262,6 +263,10 @@ static struct paint paint_high(const struct high *high, enum look look) {
 		paint.fill = high->text;
 		paint.text = paint.second = paint.icon = high->ground;
 		break;
+	case CLASS_MARK:
+		paint.fill = high->on_action;
+		paint.text = paint.second = paint.icon = high->action;
+		break;
 	case CLASS_OFF: edge = high->text, paint.is_dashed = true; break;
 	}
 	paint.edge = edge;
@@ -309,8 +314,8 @@ void theme_focus(const struct theme *theme, uint32_t *inner, uint32_t *outer) {
 	*outer = is_high ? high_of(theme)->action : LAMP;
 }
 
-uint32_t theme_scrim(void) {
-	return 0xBD061E25u; /* 74 % */
+uint32_t theme_scrim(const struct theme *theme) {
+	return theme->contrast == CONTRAST_DEFAULT ? 0xBD061E25u : 0xBD000000u; /* 74 % */
 }
 
 uint32_t theme_arch(const struct theme *theme, int ring) {

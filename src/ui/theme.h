@@ -144,7 +144,7 @@ uint32_t theme_colour(const struct theme *theme, const struct paint *ground, enu
 
 /* The rings of the focus, inner then outer: 4 and 6 design pixels. */
 void theme_focus(const struct theme *theme, uint32_t *inner, uint32_t *outer);
-uint32_t theme_scrim(void); /* with its alpha */
+uint32_t theme_scrim(const struct theme *theme); /* with its alpha; without tint in high contrast */
 
 /* Colours of the doorway's arches from the outermost to the light. */
 uint32_t theme_arch(const struct theme *theme, int ring); /* 0 … 3 */

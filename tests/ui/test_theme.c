@@ -155,6 +155,34 @@ static void test_high_contrast_has_no_lips_and_wide_edges(void **state) {
 	}
 }
 
+/* A tick box on a chosen key and a badge on a lit one: the key is filled with the action colour. */
+static void test_marks_on_action_stand_out(void **state) {
+	(void)state;
+	static const enum look marks[] = {LOOK_TICK_ON, LOOK_BADGE_ON_LAMP};
+	struct theme theme;
+	theme_init(&theme, 0, 0, 0);
+	for (int c = 0; c < CONTRAST_COUNT; c++) {
+		theme.contrast = (enum contrast)c;
+		for (int i = 0; i < 2; i++) {
+			enum look under = i == 0 ? LOOK_SELECTED : LOOK_RAIL_ON;
+			uint32_t ground = theme_paint(&theme, under, TOPIC_NONE).fill;
+			uint32_t fill = theme_paint(&theme, marks[i], TOPIC_NONE).fill;
+			assert_true(contrast_ratio(fill, ground) >= 3.0);
+		}
+	}
+}
+
+static void test_scrim_is_tinted_by_default_only(void **state) {
+	(void)state;
+	struct theme theme;
+	theme_init(&theme, 0, 0, 0);
+	assert_int_equal(theme_scrim(&theme), 0xBD061E25u);
+	for (int c = CONTRAST_DARK; c < CONTRAST_COUNT; c++) {
+		theme.contrast = (enum contrast)c;
+		assert_int_equal(theme_scrim(&theme), 0xBD000000u);
+	}
+}
+
 static void test_topics_by_name(void **state) {
 	(void)state;
 	assert_int_equal(topic_colour_find("health"), TOPIC_HEALTH);
@@ -172,6 +200,8 @@ int main(void) {
 		cmocka_unit_test(test_documented_ratios),
 		cmocka_unit_test(test_keys_have_an_edge),
 		cmocka_unit_test(test_high_contrast_has_no_lips_and_wide_edges),
+		cmocka_unit_test(test_marks_on_action_stand_out),
+		cmocka_unit_test(test_scrim_is_tinted_by_default_only),
 		cmocka_unit_test(test_topics_by_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
