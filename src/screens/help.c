@@ -38,7 +38,7 @@ static struct box *number_card(struct app *app, struct box *parent, size_t index
 	bool is_lean = app->tightness > 0;
 	return box_add(parent,
 		(struct box){.kind = is_level ? BOX_ROW : BOX_COLUMN,
-			.look = index ? LOOK_PLATE : LOOK_STOP,
+			.look = index ? LOOK_PLATE : LOOK_ALARM,
 			.topic = colours[index % 4],
 			.radius = 24,
 			.pad = is_level ? PAD2(is_lean ? 10 : 24, 36) : PAD(is_lean ? 24 : 36),

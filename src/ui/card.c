@@ -6,7 +6,8 @@
 #include "ui/ui.h"
 
 #define QR_MODULE_PX 4
-#define QR_QUIET 8 /* modules, both sides together */
+#define WINDOW_PX 1420 /* landscape narrower than this: a laptop's window */
+#define QR_QUIET 8     /* modules, both sides together */
 
 struct box *card_add(struct box *parent, struct card_spec spec) {
 	struct box *card = box_add(parent,
@@ -92,7 +93,9 @@ static struct box *service_start(struct box *parent, const struct service_card_s
 }
 
 struct box *service_card_add(struct box *parent, struct service_card_spec spec) {
-	bool is_narrow = spec.is_small || ui_is_big(parent->ui) || ui_width(parent->ui) < 1000;
+	/* In a window filters stand beside the list: its cards are as narrow as a phone's page. */
+	int least = ui_is_portrait(parent->ui) ? 1000 : WINDOW_PX;
+	bool is_narrow = spec.is_small || ui_is_big(parent->ui) || ui_width(parent->ui) < least;
 	struct box *card = service_start(parent, &spec);
 	struct box *words = box_add(card, (struct box){.kind = BOX_COLUMN, .grow = 1, .gap = 2});
 	names_add(words, &spec);

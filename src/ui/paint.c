@@ -64,7 +64,7 @@ static void paint_text(
 	uint32_t colours[SPAN_COUNT] = {
 		[SPAN_MAIN] = theme_colour(theme, ground, box->colour),
 		[SPAN_SECOND] = theme_colour(theme, ground, COLOUR_SECOND),
-		[SPAN_ACCENT] = theme_colour(theme, ground, COLOUR_ICON),
+		[SPAN_ACCENT] = theme_colour(theme, ground, COLOUR_LINK),
 	};
 	int x = inner.x;
 	if (box->is_single_line) {

@@ -76,6 +76,7 @@ static const struct paint looks[LOOK_COUNT] = {
 	[LOOK_SELECTED] = {PETROL, 0, PETROL_LIP, WHITE, ON_PETROL2, WHITE, 0, 6, 16, false},
 	[LOOK_DANGER] = {SURFACE, STOP, LIP, STOP, STOP, STOP, 2, 6, 16, false},
 	[LOOK_STOP] = {STOP, 0, HEX(4A0A06), WHITE, WHITE, WHITE, 0, 6, 16, false},
+	[LOOK_ALARM] = {STOP, 0, 0, WHITE, WHITE, WHITE, 0, 0, 24, false},
 	[LOOK_UNAVAILABLE] = {0, 0, 0, INK2, INK2, INK2, 0, 0, 16, false},
 	[LOOK_OUTLINE] = {0, LINE, 0, INK, INK2, INK, 2, 0, 16, false},
 	[LOOK_RAIL] = {HEX(072F38), 0, 0, WHITE, ON_PETROL2, ON_PETROL2, 0, 0, 0, false},
@@ -123,7 +124,7 @@ enum class {
 	CLASS_PLAIN,  /* an edge of 4 */
 	CLASS_KEY,    /* the same, icons in the action colour */
 	CLASS_ACTION, /* action colour: main action, on, today */
-	CLASS_GUIDE,  /* edge in the action colour */
+	CLASS_GUIDE,  /* edge in the action colour: the card that presses, the field that takes */
 	CLASS_SIGN,   /* plate: text colour filled, ground glyph */
 	CLASS_MARK,   /* what stands on action: its text colour filled, action glyph */
 	CLASS_OFF,    /* dashed edge */
@@ -141,6 +142,7 @@ static const unsigned char classes[LOOK_COUNT] = {
 	[LOOK_SELECTED] = CLASS_ACTION,
 	[LOOK_DANGER] = CLASS_KEY,
 	[LOOK_STOP] = CLASS_SIGN,
+	[LOOK_ALARM] = CLASS_SIGN,
 	[LOOK_UNAVAILABLE] = CLASS_OFF,
 	[LOOK_OUTLINE] = CLASS_PLAIN,
 	[LOOK_RAIL] = CLASS_GROUND,
@@ -148,7 +150,7 @@ static const unsigned char classes[LOOK_COUNT] = {
 	[LOOK_RAIL_ON] = CLASS_ACTION,
 	[LOOK_RAIL_OFF] = CLASS_OFF,
 	[LOOK_RAIL_SOS] = CLASS_SIGN,
-	[LOOK_PANEL] = CLASS_GUIDE,
+	[LOOK_PANEL] = CLASS_PLAIN,
 	[LOOK_GUIDE] = CLASS_GUIDE,
 	[LOOK_PANEL_PLATE] = CLASS_ACTION,
 	[LOOK_PANEL_KEY] = CLASS_KEY,
@@ -285,6 +287,15 @@ struct paint theme_paint(const struct theme *theme, enum look look, enum topic_c
 	return paint;
 }
 
+/* In high contrast bold alone is no link: the action colour, unless the ground has it already. */
+static uint32_t link_colour(const struct theme *theme, const struct paint *ground) {
+	if (theme->contrast == CONTRAST_DEFAULT) {
+		return ground->icon;
+	}
+	const struct high *high = high_of(theme);
+	return ground->fill == high->ground ? high->action : ground->text;
+}
+
 uint32_t theme_colour(const struct theme *theme, const struct paint *ground, enum colour colour) {
 	static const uint32_t fixed[COLOUR_COUNT] = {
 		[COLOUR_INK] = INK,
@@ -304,6 +315,7 @@ uint32_t theme_colour(const struct theme *theme, const struct paint *ground, enu
 	case COLOUR_TEXT: return ground->text;
 	case COLOUR_SECOND: return ground->second;
 	case COLOUR_ICON: return ground->icon;
+	case COLOUR_LINK: return link_colour(theme, ground);
 	default: return theme->contrast == CONTRAST_DEFAULT ? fixed[colour] : ground->text;
 	}
 }

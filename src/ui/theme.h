@@ -48,6 +48,7 @@ enum look {
 	LOOK_SELECTED,
 	LOOK_DANGER,
 	LOOK_STOP,
+	LOOK_ALARM, /* red as LOOK_STOP, but nothing to press: no lip */
 	LOOK_UNAVAILABLE,
 	LOOK_OUTLINE, /* an edge and nothing else */
 	LOOK_RAIL,
@@ -89,11 +90,12 @@ enum look {
 	LOOK_COUNT
 };
 
-/* Colours for single texts and icons. The first three follow the look they stand on. */
+/* Colours for single texts and icons. The first four follow the look they stand on. */
 enum colour {
 	COLOUR_TEXT,
 	COLOUR_SECOND,
 	COLOUR_ICON,
+	COLOUR_LINK, /* a name inside a text that a key below it opens */
 	COLOUR_INK,
 	COLOUR_INK2,
 	COLOUR_PETROL,

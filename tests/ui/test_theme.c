@@ -183,6 +183,22 @@ static void test_scrim_is_tinted_by_default_only(void **state) {
 	}
 }
 
+static void test_links_are_more_than_bold(void **state) {
+	(void)state;
+	struct theme theme;
+	theme_init(&theme, 0, 0, 0);
+	for (int c = 0; c < CONTRAST_COUNT; c++) {
+		theme.contrast = (enum contrast)c;
+		for (int look = 1; look < LOOK_COUNT; look++) {
+			struct paint paint = theme_paint(&theme, (enum look)look, TOPIC_NONE);
+			uint32_t link = theme_colour(&theme, &paint, COLOUR_LINK);
+			assert_true(!paint.fill || contrast_ratio(link, paint.fill) >= 4.5);
+		}
+		struct paint card = theme_paint(&theme, LOOK_CARD, TOPIC_NONE);
+		assert_int_not_equal(theme_colour(&theme, &card, COLOUR_LINK), card.text);
+	}
+}
+
 static void test_topics_by_name(void **state) {
 	(void)state;
 	assert_int_equal(topic_colour_find("health"), TOPIC_HEALTH);
@@ -202,6 +218,7 @@ int main(void) {
 		cmocka_unit_test(test_high_contrast_has_no_lips_and_wide_edges),
 		cmocka_unit_test(test_marks_on_action_stand_out),
 		cmocka_unit_test(test_scrim_is_tinted_by_default_only),
+		cmocka_unit_test(test_links_are_more_than_bold),
 		cmocka_unit_test(test_topics_by_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
