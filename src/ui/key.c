@@ -202,6 +202,7 @@ struct box *type_key_add(struct box *parent, struct type_key_spec spec) {
 		box_add(key,
 			(struct box){.text = spec.number,
 				.type = TYPE_META,
+				.type_px = spec.type_px * 3 / 5, /* never above its label */
 				.lang = "en",
 				.is_ltr_text = true,
 				.is_silent = true,

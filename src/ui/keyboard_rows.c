@@ -124,7 +124,9 @@ static void add_order_switch(struct keyboard *keyboard, size_t row) {
 	const struct keyboard_table *table = keyboard_current(keyboard);
 	char label[64];
 	if (table->abc[0]) {
-		begin_of(keyboard->is_abc ? table->rows[0] : table->abc[0], 4, label, sizeof label);
+		const char *keys = keyboard->is_abc ? table->rows[0] : table->abc[0];
+		keys += *keys == '\'' ? 2 : 0; /* sorted first, but not what an order is known by */
+		begin_of(keys, 4, label, sizeof label);
 		add(keyboard, row, "key-abc", KEYBOARD_ABC, label, WIDTH_WIDE);
 	}
 }
