@@ -152,7 +152,8 @@ static void add_live_row(struct app *app, struct box *column, const struct found
 /* As many rows as there is room for; what is found never moves the keyboard. */
 static size_t live_rows(const struct app *app) {
 	if (app->tightness) {
-		return app->tightness > 2 && !ui_is_portrait(app->ui) ? 0 : 1;
+		bool is_full = app->session->size == TEXT_EXTRA && !ui_is_portrait(app->ui);
+		return app->tightness > 2 && is_full ? 0 : 1;
 	}
 	return ui_is_portrait(app->ui) ? (ui_is_big(app->ui) ? 2 : 4) : ui_is_big(app->ui) ? 1 : 2;
 }

@@ -114,13 +114,24 @@ static int held_px(const struct app *app, int px) {
 	return (int)(size + 0.5f);
 }
 
+/* High scripts in large text: smaller letters on the keys leave room for a result above them. */
+static bool is_least(const struct app *app) {
+	return app->tightness > 2 && !ui_is_portrait(app->ui);
+}
+
 static int letter_px(const struct app *app) {
 	static const int sizes[TEXT_SIZE_COUNT] = {40, 44, 46, 56};
+	if (is_least(app)) {
+		return held_px(app, 34);
+	}
 	return held_px(app, app->tightness > 1 ? 42 : sizes[app->session->size]);
 }
 
 static int word_px(const struct app *app) {
 	static const int sizes[TEXT_SIZE_COUNT] = {26, 30, 42, 56};
+	if (is_least(app)) {
+		return held_px(app, 34);
+	}
 	return held_px(
 		app, app->tightness > 1 && ui_is_big(app->ui) ? 42 : sizes[app->session->size]);
 }
