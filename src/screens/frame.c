@@ -109,7 +109,8 @@ static struct rail_spec rail(struct app *app) {
 struct box *frame_title_add(struct app *app, struct box *main, const struct page_title_spec *spec) {
 	if (app->tightness < 3) {
 		struct box *title = page_title_add(main, *spec);
-		if (app->lean > 2) {
+		bool is_joined = app->tightness > 1 && !ui_is_portrait(app->ui);
+		if (app->lean > 2 || is_joined) {
 			title->last->first->type = TYPE_H2;
 		}
 		return title;

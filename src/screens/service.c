@@ -119,8 +119,8 @@ static void build_joined(struct app *app, struct box *main, const struct service
 	struct box *blocks = columns.blocks;
 	add_list_key(app, columns.keys, service);
 	if (is_wide_card) {
-		add_description(blocks, service);
 		facts_add(app, blocks, service, true);
+		add_description(blocks, service);
 		hours_add(app, blocks, service, HOURS_BLOCKS);
 		facts_documents_add(app, blocks, service, true, 0);
 		facts_more_add(app, blocks, service, true);
@@ -162,7 +162,7 @@ static void add_fact_pages(struct app *app, struct box *facts, const struct serv
 	}
 	struct box *foot = box_row(facts, 22);
 	struct box *key = box_column(foot, 0), *bar = box_column(foot, 0);
-	key->w = 460;
+	key->w = ui_theme(app->ui)->size == TEXT_NORMAL ? 460 : 390;
 	bar->grow = 1;
 	add_list_key(app, key, service);
 	frame_pager_add(app, bar);
@@ -177,7 +177,8 @@ static void build_wide(struct app *app, struct box *main, const struct service *
 	facts->grow = 1;
 	add_fact_pages(app, facts, service);
 	struct box *middle = box_column(row, app->lean ? 12 : 18);
-	middle->w = app->lean > 2 ? 570 : 540;
+	bool is_large = ui_theme(app->ui)->size != TEXT_NORMAL;
+	middle->w = app->lean < 3 ? 540 : is_large ? 610 : 570;
 	bool has_card = service->document_count && !app->tightness;
 	static const enum hours_shape shapes[] = {
 		HOURS_FILLING, HOURS_CLOSE, HOURS_CLOSE_ALONE, HOURS_CLOSE_ALONE, HOURS_MERGED};

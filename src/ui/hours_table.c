@@ -4,6 +4,7 @@
 
 #include "ui/card.h"
 #include "ui/plate.h"
+#include "ui/ui.h"
 
 #define ROW_PX 28 /* the size of body text, but single lines: led as labels are */
 
@@ -44,10 +45,12 @@ static void row_add(
 			.type_px = ROW_PX,
 			.is_bold = day->is_today,
 			.grow = 1});
+	/* Larger, a time and its words would break in their line. */
+	bool is_line = table->is_close && ui_theme(parent->ui)->size == TEXT_NORMAL;
 	struct box *slots = box_add(row,
-		(struct box){.kind = table->is_close ? BOX_ROW : BOX_COLUMN,
-			.gap = table->is_close ? 16 : 0,
-			.across = table->is_close ? PLACE_CENTRE : PLACE_AUTO});
+		(struct box){.kind = is_line ? BOX_ROW : BOX_COLUMN,
+			.gap = is_line ? 16 : 0,
+			.across = is_line ? PLACE_CENTRE : PLACE_AUTO});
 	for (size_t i = 0; i < day->slot_count; i++) {
 		slot_add(slots, &day->slots[i], day->is_today);
 	}

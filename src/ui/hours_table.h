@@ -26,7 +26,7 @@ struct hours_table_spec {
 	const char *const *exceptions;
 	size_t exception_count;
 	int grow;
-	bool is_close; /* rows without a gap, a day's times next to each other */
+	bool is_close; /* rows without a gap, a day's times next to each other (Normal size) */
 	bool is_bare;  /* straight into the parent, a paged column: each row a block of its own */
 };
 /* Returns the card; bare: the parent. */
