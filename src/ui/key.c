@@ -175,9 +175,10 @@ struct box *language_key_add(struct box *parent, struct language_key_spec spec) 
 }
 
 static enum look type_look(const struct type_key_spec *spec) {
-	return spec->is_primary                      ? LOOK_PRIMARY
-		: spec->is_dark || spec->is_selected ? LOOK_TYPE_DARK
-						     : LOOK_TYPE_KEY;
+	return spec->is_primary     ? LOOK_PRIMARY
+		: spec->is_selected ? LOOK_TYPE_ON
+		: spec->is_dark     ? LOOK_TYPE_DARK
+				    : LOOK_TYPE_KEY;
 }
 
 struct box *type_key_add(struct box *parent, struct type_key_spec spec) {

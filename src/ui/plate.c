@@ -89,7 +89,7 @@ static struct box *pill(struct box *parent, enum pill_kind kind, const char *tex
 			.look = pills[kind].look,
 			.radius = is_large ? 28 : 21,
 			.pad = is_large ? (struct edges){8, 24, 8, 16}
-					: (struct edges){4, 18, 4, 12},
+					: (struct edges){6, 18, 6, 14},
 			.gap = is_large ? 10 : 8,
 			.min_h = is_large ? 56 : 42,
 			.self = PLACE_START,

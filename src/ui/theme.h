@@ -83,6 +83,7 @@ enum look {
 	LOOK_BED, /* under the keyboard */
 	LOOK_TYPE_KEY,
 	LOOK_TYPE_DARK,
+	LOOK_TYPE_ON, /* shift held, the choice in force */
 	LOOK_BADGE,
 	LOOK_BADGE_ON_LAMP,
 	LOOK_TICK_OFF, /* tick box of a toggle */

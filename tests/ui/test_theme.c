@@ -152,6 +152,9 @@ static void test_high_contrast_has_no_lips_and_wide_edges(void **state) {
 		struct paint b = theme_paint(&theme, LOOK_PLATE, TOPIC_WORK);
 		assert_int_equal(a.fill, b.fill);
 		assert_true(theme_paint(&theme, LOOK_UNAVAILABLE, TOPIC_NONE).is_dashed);
+		a = theme_paint(&theme, LOOK_TYPE_ON, TOPIC_NONE); /* shift held, or only there */
+		b = theme_paint(&theme, LOOK_TYPE_DARK, TOPIC_NONE);
+		assert_int_not_equal(a.fill, b.fill);
 	}
 }
 
