@@ -243,14 +243,7 @@ static void build(struct app *app, struct box *main) {
 static bool press(struct app *app, const char *id) {
 	struct scene *here = &app->session->here;
 	if (!strcmp(id, "add-to-list")) {
-		if (!session_list_add(app->session, ENTRY_ARTICLE, here->id)) {
-			for (int i = 0; i < app->session->list_count; i++) {
-				if (app->session->list[i].kind == ENTRY_ARTICLE &&
-					!strcmp(app->session->list[i].id, here->id)) {
-					session_list_remove(app->session, i);
-				}
-			}
-		}
+		session_list_toggle(app->session, ENTRY_ARTICLE, here->id);
 		return true;
 	}
 	if (!strcmp(id, "show-original")) {

@@ -256,13 +256,24 @@ static void add_ltr(struct facts *facts, const char *icon, const char *label, co
 	}
 }
 
-void facts_add(struct app *app, struct box *list, const struct service *service, bool is_loose) {
+void facts_reach_add(
+	struct app *app, struct box *list, const struct service *service, bool is_loose) {
 	struct facts facts = {app, list, service, is_loose, NULL, false, false, false};
 	add_phones(&facts);
 	add_address(&facts);
+}
+
+void facts_there_add(
+	struct app *app, struct box *list, const struct service *service, bool is_loose) {
+	struct facts facts = {app, list, service, is_loose, NULL, false, false, false};
 	add_languages(&facts);
 	add_access(&facts);
 	add_cost(&facts);
+}
+
+void facts_add(struct app *app, struct box *list, const struct service *service, bool is_loose) {
+	facts_reach_add(app, list, service, is_loose);
+	facts_there_add(app, list, service, is_loose);
 }
 
 bool facts_has_more(const struct service *service) {

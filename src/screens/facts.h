@@ -12,6 +12,12 @@ struct service;
  * very large text. */
 void facts_add(struct app *app, struct box *list, const struct service *service, bool is_loose);
 
+/* The same in two parts: how to reach it, and what one finds there. */
+void facts_reach_add(
+	struct app *app, struct box *list, const struct service *service, bool is_loose);
+void facts_there_add(
+	struct app *app, struct box *list, const struct service *service, bool is_loose);
+
 /* Then how to apply, who can come, e-mail and website; false where there is nothing of it. */
 bool facts_has_more(const struct service *service);
 void facts_more_add(

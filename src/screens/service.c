@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "content/pack.h"
+#include "lang/tag.h"
 #include "paper/vcard.h"
 #include "screens/app.h"
 #include "screens/facts.h"
@@ -89,12 +90,16 @@ static void add_description(struct box *parent, const struct service *service) {
 	}
 }
 
-/* Portrait: cards as wide as the page; hours beside what to bring where that fits. */
-static void add_cards(struct app *app, struct box *blocks, const struct service *service) {
+static struct box *ruled_card_add(struct box *blocks) {
 	struct box *card = card_add(blocks, (struct card_spec){.gap = 18});
 	card->is_ruled = true;
-	add_description(card, service);
-	facts_add(app, card, service, false);
+	return card;
+}
+
+/* Portrait: cards as wide as the page, what a visitor needs to get there first; hours beside what to
+ * bring where that fits. */
+static void add_cards(struct app *app, struct box *blocks, const struct service *service) {
+	facts_reach_add(app, ruled_card_add(blocks), service, false);
 	struct box *row = blocks, *rest = blocks;
 	if (!app->tightness) {
 		row = box_add(blocks, (struct box){.kind = BOX_ROW, .gap = 18});
@@ -102,13 +107,22 @@ static void add_cards(struct app *app, struct box *blocks, const struct service 
 		rest = box_column(row->parent, 18);
 		row->grow = rest->grow = 1;
 	}
-	hours_add(app, row, service, app->tightness ? HOURS_CARD : HOURS_FILLING);
+	/* Nastaliq's lines would push the week to the next page. */
+	bool is_tall = language_is(app_lang(app), "ur") || language_is(app_lang(app), "pa-Arab");
+	hours_add(app, row, service,
+		is_tall                  ? HOURS_MERGED
+			: app->tightness ? HOURS_CARD
+					 : HOURS_FILLING);
 	facts_documents_add(app, rest, service, false, rest != blocks);
+	struct box *card = ruled_card_add(blocks);
+	facts_there_add(app, card, service, false);
+	add_description(card, service);
+	if (is_tall) {
+		hours_exceptions_add(app, card, service);
+	}
 	add_contact(app, blocks, service, true);
 	if (facts_has_more(service)) {
-		card = card_add(blocks, (struct card_spec){.gap = 18});
-		card->is_ruled = true;
-		facts_more_add(app, card, service, false);
+		facts_more_add(app, ruled_card_add(blocks), service, false);
 	}
 }
 
@@ -224,14 +238,7 @@ static bool press(struct app *app, const char *id) {
 	if (strcmp(id, "add-to-list")) {
 		return false;
 	}
-	if (!session_list_add(session, ENTRY_SERVICE, session->here.id)) {
-		for (int i = 0; i < session->list_count; i++) {
-			if (session->list[i].kind == ENTRY_SERVICE &&
-				!strcmp(session->list[i].id, session->here.id)) {
-				session_list_remove(session, i);
-			}
-		}
-	}
+	session_list_toggle(session, ENTRY_SERVICE, session->here.id);
 	return true;
 }
 
