@@ -30,6 +30,7 @@
 #define LEAST_PORTRAIT_H 1280
 #define BIG_LEAST_W 1920 /* Very large and Extra; turned in portrait */
 #define BIG_LEAST_H 1080
+#define WINDOW_LEAST_SCALE 0.8f /* the design's smallest */
 
 struct ui {
 	struct fontset *fonts;
@@ -39,6 +40,7 @@ struct ui {
 	struct theme theme;
 	int w, h;
 	float wanted_scale; /* of the panel, before a page asks for room */
+	bool is_window;     /* of unknown size in the hand: the whole design before its true size */
 	bool is_rtl, is_focus_visible;
 	char lang[LANG_BYTES], focus[ID_BYTES], pressed[ID_BYTES];
 	struct {
@@ -70,6 +72,12 @@ void ui_destroy(struct ui *ui) {
 	}
 }
 
+/* The scale at which a page of this many design pixels fills the window. */
+static float scale_for(const struct ui *ui, int design_w, int design_h) {
+	float across = (float)ui->w / (float)design_w, down = (float)ui->h / (float)design_h;
+	return across < down ? across : down;
+}
+
 /* A page needs room for its keys, and in the two largest texts all of the design's. */
 static void fit_scale(struct ui *ui) {
 	bool is_tall = ui_is_portrait(ui), is_small = ui->w < SMALL_WINDOW_W;
@@ -79,9 +87,15 @@ static void fit_scale(struct ui *ui) {
 		least_w = is_tall ? BIG_LEAST_H : BIG_LEAST_W;
 		least_h = is_tall ? BIG_LEAST_W : BIG_LEAST_H;
 	}
-	float across = (float)ui->w / (float)least_w, down = (float)ui->h / (float)least_h;
-	float most = across < down ? across : down;
-	ui->theme.scale = ui->wanted_scale > most ? most : ui->wanted_scale;
+	float wanted = ui->wanted_scale;
+	if (ui->is_window) {
+		float whole = scale_for(ui, is_tall ? BIG_LEAST_H : BIG_LEAST_W,
+			is_tall ? BIG_LEAST_W : BIG_LEAST_H);
+		whole = whole < WINDOW_LEAST_SCALE ? WINDOW_LEAST_SCALE : whole;
+		wanted = whole < wanted ? whole : wanted;
+	}
+	float most = scale_for(ui, least_w, least_h);
+	ui->theme.scale = wanted > most ? most : wanted;
 }
 
 void ui_panel(struct ui *ui, int w, int h, float panel_mm, float distance_mm) {
@@ -91,6 +105,7 @@ void ui_panel(struct ui *ui, int w, int h, float panel_mm, float distance_mm) {
 	ui->theme.contrast = contrast;
 	ui->theme.size = size;
 	ui->wanted_scale = ui->theme.scale;
+	ui->is_window = panel_mm <= 0;
 	ui->w = w;
 	ui->h = h;
 	fit_scale(ui);

@@ -35,7 +35,8 @@ void ui_destroy(struct ui *ui);
 
 /* The panel: pixels of the page, width in mm (0: unknown), viewing distance in mm (0: 600).
  * A page narrower than 1.2 : 1 is portrait. A window too small for its scale (under 1024 × 640
- * design pixels) gets a smaller scale. */
+ * design pixels) gets a smaller scale; one of unknown width shows all of the 1920 × 1080 design as
+ * long as its scale stays above 0.8. */
 void ui_panel(struct ui *ui, int w, int h, float panel_mm, float distance_mm);
 void ui_set(struct ui *ui, const struct ui_settings *settings);
 

@@ -29,7 +29,7 @@ static int teardown(void **state) {
 }
 
 static struct box *begin(const char *lang, bool is_rtl) {
-	ui_panel(ui, 1000, 2000, 0, 0);
+	ui_panel(ui, 1000, 2000, 248, 600);
 	ui_set(ui, &(struct ui_settings){.lang = lang, .is_rtl = is_rtl});
 	return ui_begin(ui);
 }

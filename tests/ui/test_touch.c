@@ -41,7 +41,7 @@ static int setup(void **state) {
 	(void)state;
 	fonts = fontset_create_system();
 	ui = ui_create(fonts);
-	ui_panel(ui, 1000, 1000, 0, 0);
+	ui_panel(ui, 1000, 1000, 248, 600);
 	return 0;
 }
 

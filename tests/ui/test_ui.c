@@ -245,6 +245,11 @@ static void test_windows_are_never_too_small(void **state) {
 		assert_true(ui_width(ui) >= (is_up ? 760 : 1200));
 		assert_true(ui_height(ui) >= (is_up ? 1280 : 720));
 	}
+	ui_panel(ui, 1600, 900, 0, 0); /* a window on a desk: the whole design, smaller */
+	assert_in_range(ui_width(ui), 1919, 1921);
+	assert_in_range(ui_height(ui), 1079, 1081);
+	ui_panel(ui, 1280, 800, 0, 0);
+	assert_in_range(ui_width(ui), 1599, 1601);
 	ui_panel(ui, 1920, 1080, 0, 0);
 }
 
