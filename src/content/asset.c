@@ -111,6 +111,11 @@ void pack_font_release(struct pack *pack, const char *face) {
 	}
 }
 
+void pack_forget_fonts(struct pack *pack) {
+	fonts_destroy(pack->fonts);
+	pack->fonts = NULL;
+}
+
 // Stored little-endian; a big-endian machine turns each pixel.
 static void to_host_order(uint32_t *pixels, size_t count) {
 	for (size_t i = 0; i < count; i++) {

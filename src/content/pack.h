@@ -63,6 +63,9 @@ bool pack_has_language(const struct pack *pack, const char *tag);
 bool pack_font(struct pack *pack, const char *face, const void **data, size_t *len);
 void pack_font_release(struct pack *pack, const char *face);
 
+/* Frees every font that was lent, whoever has it: nobody may use one any more. */
+void pack_forget_fonts(struct pack *pack);
+
 /* Picture `id`: w × h pixels 0xAARRGGBB, straight alpha, the caller's to free. NULL if the pack has
  * none, or it cannot be read. */
 uint32_t *pack_image(struct pack *pack, const char *id, int *w, int *h);

@@ -4,6 +4,7 @@
 // itself has a moment at which it is due.
 #include "screens/app.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -224,8 +225,36 @@ static void build_fitting(struct app *app) {
 	}
 }
 
+static void close_ui(struct app *app) {
+	ui_wipe(app->ui);
+	ui_destroy(app->ui);
+	fontset_destroy(app->fonts);
+}
+
+static void open_ui(struct app *app) {
+	app->fonts = fontset_create(load_font, &app->pack);
+	app->ui = ui_create(app->fonts);
+	measure(app);
+}
+
+/* The list of all languages brings in the fonts of every script; with it they go again, and what
+ * they leave of the heap goes back to the system. */
+static void drop_fonts(struct app *app) {
+	bool shows_all = app->session->here.kind == SCREEN_LANGUAGE_SEARCH;
+	if (app->has_all_fonts && !shows_all) {
+		bool is_visible = ui_focus_is_visible(app->ui);
+		close_ui(app);
+		pack_forget_fonts(app->pack);
+		malloc_trim(0);
+		open_ui(app);
+		ui_show_focus(app->ui, is_visible);
+	}
+	app->has_all_fonts = shows_all;
+}
+
 static void show(struct app *app) {
 	if (app->must_build) {
+		drop_fonts(app);
 		drag_end(app); /* its picture is of the page before, perhaps of another size */
 		const struct language *language = language_find(app_lang(app));
 		bool is_rtl = language && language->is_rtl && *app->session->lang;
@@ -383,15 +412,11 @@ static void replace_pack(struct app *app, int64_t now) {
 	app->replace_ms = now + REPLACE_MS;
 	struct pack *newer = app->options->replace(app->options->context);
 	if (newer) {
-		ui_wipe(app->ui);
-		ui_destroy(app->ui);
-		fontset_destroy(app->fonts);
+		close_ui(app);
 		pack_close(app->pack);
 		app->pack = newer;
 		app->greeting = 0;
-		app->fonts = fontset_create(load_font, &app->pack);
-		app->ui = ui_create(app->fonts);
-		measure(app);
+		open_ui(app);
 		app_changed(app);
 	}
 }

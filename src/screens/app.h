@@ -62,7 +62,8 @@ struct app {
 	struct arena *page;        /* strings of the page on screen: ui_arena() */
 	struct touch touch;
 	struct drag drag;
-	bool is_warning; /* the idle dialog is up */
+	bool is_warning;    /* the idle dialog is up */
+	bool has_all_fonts; /* the list of all languages was shown last */
 	bool must_build, must_paint;
 	/* How little room the page has: 0 as designed; 1 the side column gives up what can follow the
 	 * text; 2 one column and more pages; 3 the title as well stands on the first page only. */
