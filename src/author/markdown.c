@@ -395,11 +395,17 @@ static void add_entity(struct reading *reading, const char *text, size_t len) {
 	inline_escape(&reading->text, bytes, utf8_put(code, bytes), reading->is_in_cell);
 }
 
-/* md4c 0.4.8 has been seen to hand out a piece that ends behind its input. */
+/* md4c 0.4.8 has been seen to hand out pieces that end, or even begin, behind its input: it reads a
+ * copy with zeros behind it, and what lies there is nothing. */
+#define GUARD_BYTES 4096
+
 static MD_SIZE len_within(const struct reading *reading, const MD_CHAR *text, MD_SIZE len) {
 	const MD_CHAR *end = reading->source + reading->len;
-	bool is_ours = text >= reading->source && text <= end;
-	return is_ours && len > (size_t)(end - text) ? (MD_SIZE)(end - text) : len;
+	if (text < reading->source || text > end + GUARD_BYTES) {
+		return len; /* md4c's own: a space, a newline */
+	}
+	size_t left = text < end ? (size_t)(end - text) : 0;
+	return len > left ? (MD_SIZE)left : len;
 }
 
 static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE len, void *context) {
@@ -428,6 +434,11 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE len, void *co
 
 struct pieces markdown_read(struct arena *arena, const char *file, const char *text, size_t len,
 	int first_line, struct problems *problems) {
+	char *copy = arena_alloc(arena, len + GUARD_BYTES);
+	if (len) {
+		memcpy(copy, text, len);
+	}
+	text = copy;
 	struct reading reading = {.arena = arena,
 		.file = file,
 		.source = text,
