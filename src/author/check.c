@@ -13,6 +13,7 @@
 #include "author/problem.h"
 #include "author/site.h"
 #include "base/arena.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "content/day.h"
 #include "content/schema.h"
@@ -110,6 +111,53 @@ static void check_service(struct site *site, const struct service *service, int6
 	}
 }
 
+/* ---- topics ---- */
+
+static int level_of(const struct site_topic *topic) {
+	int level = 0;
+	for (; topic; topic = topic->parent) {
+		level++;
+	}
+	return level;
+}
+
+static void mark_up(const struct site *site, const char *id, bool *is_full) {
+	for (const struct site_topic *at = site_topic(site, id); at; at = at->parent) {
+		is_full[at - site->topics] = true;
+	}
+}
+
+static void check_topics(struct site *site) {
+	bool *is_full = mem_array(site->topic_count + 1, sizeof *is_full);
+	for (size_t i = 0; i < site->articles.count; i++) {
+		if (site->articles.items[i]->topic) {
+			mark_up(site, site->articles.items[i]->topic, is_full);
+		}
+	}
+	for (size_t i = 0; i < site->services.count; i++) {
+		const struct tags *topics = &site->services.items[i]->topics;
+		for (size_t j = 0; j < topics->count; j++) {
+			mark_up(site, topics->items[j], is_full);
+		}
+	}
+	for (size_t i = 0; i < site->topic_count; i++) {
+		const struct site_topic *topic = &site->topics[i];
+		if (!is_full[i]) {
+			problem_warning(site->problems, "site.json", topic->line,
+				"the topic \"%s\" is empty; add an article or a service to it, or "
+				"take it out",
+				topic->id);
+		}
+		if (level_of(topic) > SITE_TOPIC_LEVELS) {
+			problem_warning(site->problems, "site.json", topic->line,
+				"the topic \"%s\" is %d levels deep; visitors walk %d, so name a "
+				"\"parent\" nearer to Home",
+				topic->id, level_of(topic), SITE_TOPIC_LEVELS);
+		}
+	}
+	free(is_full);
+}
+
 static void check_article(struct site *site, const struct article *article, int64_t now) {
 	struct problems *problems = site->problems;
 	size_t words = article->word_count;
@@ -193,6 +241,7 @@ void check_site(struct site *site, struct catalogue *const *catalogues, int64_t 
 		}
 	}
 	check_locales(site);
+	check_topics(site);
 	int day;
 	if (site->expires && day_parse(site->expires, &day) && day < now / 86400) {
 		problem_warning(site->problems, "site.json", 0,

@@ -70,13 +70,17 @@ const char *site_icon(const struct json_node *up) {
 	return name;
 }
 
-bool site_has_topic(const struct site *site, const char *id) {
+const struct site_topic *site_topic(const struct site *site, const char *id) {
 	for (size_t i = 0; i < site->topic_count; i++) {
 		if (strcmp(site->topics[i].id, id) == 0) {
-			return true;
+			return &site->topics[i];
 		}
 	}
-	return false;
+	return NULL;
+}
+
+bool site_has_topic(const struct site *site, const char *id) {
+	return site_topic(site, id) != NULL;
 }
 
 #define FIND_BY_ID(list)                                                                           \
@@ -267,30 +271,89 @@ static const struct message *need_message(
 	return json_is_string(node.value) ? site_message(site, up, key, what) : NULL;
 }
 
-static void read_topics(struct site *site, const struct json_node *root) {
-	struct json_node array = json_get_array(root, "topics");
-	site->topics =
-		arena_alloc(site->arena, (json_node_count(&array) + 1) * sizeof *site->topics);
-	for (size_t i = 0; i < json_node_count(&array); i++) {
-		struct json_node item = json_node_item(&array, i);
-		if (!json_node_is_object(&item)) {
-			continue;
-		}
-		json_check_keys(&item, "id icon colour title");
-		json_need_text(&item, "icon");
-		struct site_topic topic = {need_id(&item), site_icon(&item),
-			json_get_text(&item, "colour"),
-			need_message(site, &item, "title", "topic")};
-		if (topic.id && site_has_topic(site, topic.id)) {
-			json_node_error(&item,
-				"the topic \"%s\" is there twice; give each an id of its "
-				"own",
-				topic.id);
-		} else if (topic.id && topic.icon && topic.title) {
-			site->topics[site->topic_count++] = topic;
+static void read_topic(struct site *site, const struct json_node *item) {
+	json_check_keys(item, "id icon colour title parent");
+	bool is_below = json_get_text(item, "parent") != NULL;
+	if (!is_below) {
+		json_need_text(item, "icon");
+	}
+	struct site_topic topic = {.id = need_id(item),
+		.icon = site_icon(item),
+		.colour = json_get_text(item, "colour"),
+		.title = need_message(site, item, "title", "topic"),
+		.line = json_node_line(item)};
+	if (topic.id && site_has_topic(site, topic.id)) {
+		json_node_error(item, "the topic \"%s\" is there twice; give each an id of its own",
+			topic.id);
+	} else if (topic.id && (topic.icon || is_below) && topic.title) {
+		site->topics[site->topic_count++] = topic;
+	}
+}
+
+/* True if the way up from `topic` ends on Home. */
+static bool leads_home(const struct site *site, const struct site_topic *topic) {
+	size_t steps = 0;
+	while (topic && steps <= site->topic_count) {
+		topic = topic->parent;
+		steps++;
+	}
+	return !topic;
+}
+
+static void find_parent(struct site *site, const struct json_node *item) {
+	const char *id = json_get_text(item, "id"), *parent = json_get_text(item, "parent");
+	struct site_topic *topic = id && parent ? (struct site_topic *)site_topic(site, id) : NULL;
+	if (!topic || topic->line != json_node_line(item)) {
+		return;
+	}
+	struct json_node at = json_node_key(item, "parent");
+	topic->parent = site_topic(site, parent);
+	if (!topic->parent) {
+		json_node_error(&at,
+			"there is no topic \"%s\" for \"%s\" to stand in; add it, or name another "
+			"\"parent\"",
+			parent, id);
+	} else if (!leads_home(site, topic)) {
+		json_node_error(&at,
+			"the topic \"%s\" stands in itself by way of \"%s\"; name another "
+			"\"parent\", or none",
+			id, parent);
+		topic->parent = NULL;
+	}
+}
+
+/* What a sub-topic does not say itself, the nearest topic above says. */
+static void inherit(struct site_topic *topic) {
+	for (const struct site_topic *up = topic->parent; up; up = up->parent) {
+		topic->icon = topic->icon ? topic->icon : up->icon;
+		topic->colour = topic->colour ? topic->colour : up->colour;
+		if (!up->parent && !topic->colour) {
+			topic->colour = up->id;
 		}
 	}
-	if (!json_node_count(&array)) {
+	topic->icon = topic->icon ? topic->icon : "information";
+}
+
+static void read_topics(struct site *site, const struct json_node *root) {
+	struct json_node array = json_get_array(root, "topics");
+	size_t count = json_node_count(&array);
+	site->topics = arena_alloc(site->arena, (count + 1) * sizeof *site->topics);
+	for (size_t i = 0; i < count; i++) {
+		struct json_node item = json_node_item(&array, i);
+		if (json_node_is_object(&item)) {
+			read_topic(site, &item);
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct json_node item = json_node_item(&array, i);
+		if (json_is_object(item.value)) {
+			find_parent(site, &item);
+		}
+	}
+	for (size_t i = 0; i < site->topic_count; i++) {
+		inherit(&site->topics[i]);
+	}
+	if (!count) {
 		json_node_error(&array, "\"topics\" is missing; add at least one topic");
 	}
 }

@@ -18,9 +18,14 @@ struct service;
 
 #define SITE_MAX_FILE_BYTES ((size_t)4 << 20)
 
+/* The levels of topics that a visitor walks gladly: Home's is the first. */
+#define SITE_TOPIC_LEVELS 4
+
 struct site_topic {
-	const char *id, *icon, *colour;
+	const char *id, *icon, *colour; /* a sub-topic without them has those of the topic above */
 	const struct message *title;
+	const struct site_topic *parent; /* NULL: it stands on Home */
+	int line;                        /* in site.json */
 };
 
 struct site_emergency {
@@ -98,6 +103,7 @@ struct json_file *site_json(struct site *site, const char *name);
 bool site_id_is_valid(const char *id);
 
 bool site_has_topic(const struct site *site, const char *id);
+const struct site_topic *site_topic(const struct site *site, const char *id);  /* NULL: none */
 const struct service *site_service(const struct site *site, const char *id);   /* NULL: none */
 const struct article *site_article(const struct site *site, const char *id);   /* NULL: none */
 const struct location *site_location(const struct site *site, const char *id); /* NULL: none */

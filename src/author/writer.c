@@ -193,25 +193,68 @@ static void write_languages(struct writer *writer) {
 	}
 }
 
-static void write_topics(struct writer *writer) {
-	const struct site *site = writer->site;
-	for (size_t i = 0; i < site->topic_count; i++) {
-		const struct site_topic *topic = &site->topics[i];
-		int64_t articles = 0, services = 0;
-		for (size_t j = 0; j < site->articles.count; j++) {
-			const char *id = site->articles.items[j]->topic;
-			articles += id && strcmp(id, topic->id) == 0;
+/* The number of a topic that the site has read. */
+static int64_t number_of(const struct writer *writer, const struct site_topic *topic) {
+	return topic ? writer->first_topic + (topic - writer->site->topics) : 0;
+}
+
+/* A page or service stands in the topic it names and in those above. */
+static void count_up(const struct site *site, const struct site_topic *topic, int64_t *counts) {
+	for (; topic; topic = topic->parent) {
+		counts[topic - site->topics]++;
+	}
+}
+
+/* The topics that a service stands in, each once, as marks by the index of the topic: 2 for those it
+ * names itself, 1 for those above. */
+static void mark_topics(const struct site *site, const struct service *service, char *marks) {
+	memset(marks, 0, site->topic_count);
+	for (size_t i = 0; i < service->topics.count; i++) {
+		const struct site_topic *topic = site_topic(site, service->topics.items[i]);
+		marks[topic - site->topics] = 2;
+		while ((topic = topic->parent)) {
+			char *mark = &marks[topic - site->topics];
+			*mark = *mark ? *mark : 1;
 		}
-		for (size_t j = 0; j < site->services.count; j++) {
-			const struct tags *topics = &site->services.items[j]->topics;
-			for (size_t k = 0; k < topics->count; k++) {
-				services += strcmp(topics->items[k], topic->id) == 0;
+	}
+}
+
+static void write_service_topics(struct writer *writer, int64_t *counts) {
+	const struct site *site = writer->site;
+	char *marks = mem_array(site->topic_count + 1, 1);
+	for (size_t i = 0; i < site->services.count; i++) {
+		mark_topics(site, site->services.items[i], marks);
+		for (size_t j = 0; j < site->topic_count; j++) {
+			if (marks[j]) {
+				counts[j]++;
+				INSERT(writer, "service_topics",
+					INT(writer->first_topic + (int64_t)j), INT((int64_t)i),
+					INT(writer->first_service + (int64_t)i),
+					INT(marks[j] == 2));
 			}
 		}
-		INSERT(writer, "topics", INT(writer->first_topic + (int64_t)i), INT((int64_t)i),
-			TEXT(topic->icon), TEXT(topic->colour ? topic->colour : topic->id),
-			INT(articles), INT(services));
 	}
+	free(marks);
+}
+
+static void write_topics(struct writer *writer) {
+	const struct site *site = writer->site;
+	int64_t *articles = mem_array(site->topic_count + 1, sizeof *articles);
+	int64_t *services = mem_array(site->topic_count + 1, sizeof *services);
+	for (size_t i = 0; i < site->articles.count; i++) {
+		const char *id = site->articles.items[i]->topic;
+		count_up(site, id ? site_topic(site, id) : NULL, articles);
+	}
+	write_service_topics(writer, services);
+	for (size_t i = 0; i < site->topic_count; i++) {
+		const struct site_topic *topic = &site->topics[i];
+		INSERT(writer, "topics", INT(number_of(writer, topic)), INT((int64_t)i),
+			topic->parent ? INT(number_of(writer, topic->parent)) : NONE,
+			TEXT(topic->icon), TEXT(topic->colour ? topic->colour : topic->id),
+			INT(articles[i]), INT(services[i]));
+	}
+	free(articles);
+	free(services);
 	for (size_t i = 0; i < site->emergency_count; i++) {
 		const struct site_emergency *entry = &site->emergency[i];
 		INSERT(writer, "emergency", INT((int64_t)i),
@@ -322,11 +365,6 @@ static void write_services(struct writer *writer) {
 			TEXT(service->url), day_or_null(service->assured), is_free(service),
 			service->topics.count ? INT(topic_number(writer, service->topics.items[0]))
 					      : NONE);
-		for (size_t j = 0; j < service->topics.count; j++) {
-			INSERT(writer, "service_topics",
-				INT(topic_number(writer, service->topics.items[j])),
-				INT((int64_t)i), INT(num));
-		}
 		write_children(writer, service, num);
 	}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The SQL of schema version 1. Texts are clustered by language and owner (WITHOUT ROWID), so that
+// The SQL of schema version 2. Texts are clustered by language and owner (WITHOUT ROWID), so that
 // one service in one language is one place in the file. Large values (blocks, fonts, pixels) sit in
 // rowid tables with a small index beside them, because a clustered row beyond a twentieth of a page
 // makes its B-tree deep.
@@ -11,7 +11,7 @@
 static const char sql[] =
 	"PRAGMA page_size = 4096;"
 	"PRAGMA application_id = 0x464F5952;"
-	"PRAGMA user_version = 1;"
+	"PRAGMA user_version = 2;"
 	"CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
 	"CREATE TABLE languages (num INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, checked "
 	"INTEGER,"
@@ -22,8 +22,9 @@ static const char sql[] =
 	" utf8 TEXT NOT NULL, checked INTEGER NOT NULL, PRIMARY KEY (lang, owner, field))"
 	" WITHOUT ROWID;"
 	"CREATE TABLE topics (num INTEGER PRIMARY KEY, position INTEGER NOT NULL UNIQUE,"
-	" icon TEXT NOT NULL, colour TEXT NOT NULL, articles INTEGER NOT NULL,"
+	" parent INTEGER, icon TEXT NOT NULL, colour TEXT NOT NULL, articles INTEGER NOT NULL,"
 	" services INTEGER NOT NULL);"
+	"CREATE INDEX topics_parent ON topics (parent, position);"
 	"CREATE TABLE emergency (position INTEGER PRIMARY KEY, num INTEGER NOT NULL,"
 	" number TEXT NOT NULL, icon TEXT NOT NULL);"
 	"CREATE TABLE desks (position INTEGER PRIMARY KEY, num INTEGER NOT NULL);"
@@ -40,7 +41,8 @@ static const char sql[] =
 	" icon TEXT NOT NULL, languages TEXT NOT NULL, email TEXT, url TEXT, assured INTEGER,"
 	" is_free INTEGER, topic INTEGER);"
 	"CREATE TABLE service_topics (topic INTEGER NOT NULL, position INTEGER NOT NULL,"
-	" service INTEGER NOT NULL, PRIMARY KEY (topic, position)) WITHOUT ROWID;"
+	" service INTEGER NOT NULL, is_own INTEGER NOT NULL, PRIMARY KEY (topic, position))"
+	" WITHOUT ROWID;"
 	"CREATE INDEX service_topics_service ON service_topics (service, topic);"
 	"CREATE TABLE phones (service INTEGER NOT NULL, position INTEGER NOT NULL,"
 	" number TEXT NOT NULL, languages TEXT NOT NULL, PRIMARY KEY (service, position))"
@@ -64,7 +66,7 @@ static const char sql[] =
 	" PRIMARY KEY (letters, rank)) WITHOUT ROWID;";
 
 _Static_assert(
-	SCHEMA_APPLICATION_ID == 0x464F5952 && SCHEMA_VERSION == 1 && SCHEMA_PAGE_BYTES == 4096,
+	SCHEMA_APPLICATION_ID == 0x464F5952 && SCHEMA_VERSION == 2 && SCHEMA_PAGE_BYTES == 4096,
 	"the numbers stand in the SQL too");
 
 const char *schema_sql(void) {

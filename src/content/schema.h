@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The tables of a pack, schema version 1. author/ writes them, content/ reads them; nobody else
+/* The tables of a pack, schema version 2. author/ writes them, content/ reads them; nobody else
  * knows them.
  *
  * A pack is an SQLite file with `application_id` SCHEMA_APPLICATION_ID and `user_version`
@@ -36,11 +36,16 @@
  * languages: `num` counts from 1 in the order of Welcome. `checked` is the day a person checked the
  * whole language, NULL if none did. `is_complete`: every article and text of the pack is there.
  *
- * topics: `articles` and `services` are counts of their rows, whatever the language.
+ * topics: `position` counts through all of them in the site's order. `parent` is the topic that a
+ * sub-topic stands in, NULL for one that stands on Home. `articles` and `services` are how many there
+ * are in it and in all its sub-topics, each once, whatever the language.
  *
  * services: `languages` are tags that are spoken there, separated by one space. `assured` NULL:
  * never checked. `topic` is the first it names, whose colour it wears, or NULL. `is_free` is 1 when every cost is known to be 0, else 0 or NULL (not known).
  * Positions of children count from 0.
+ *
+ * service_topics: a service stands in every topic it names, there with `is_own` 1, and in all the
+ * topics above those. `position` orders the services of a topic as the site does.
  *
  * schedules: of a service (phone -1) or of its phone number `phone`. `position` counts through all
  * schedules of the service, its phones' included, and FIELD_SCHEDULE + position is the description.
@@ -66,7 +71,7 @@
 #include <stddef.h>
 
 #define SCHEMA_APPLICATION_ID 0x464F5952
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 #define SCHEMA_PAGE_BYTES 4096
 #define SCHEMA_MAX_REPEAT 100
 

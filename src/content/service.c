@@ -42,9 +42,8 @@ static struct service read_service(
 		.name = row_either(stmt, 8, pack, arena, lang),
 		.host_name = row_text(stmt, 12, arena),
 		.walk_min = -1};
-	service.colour = stmt_is_null(stmt, COLUMN_COLOUR)
-				 ? NULL
-				 : row_text(stmt, COLUMN_COLOUR, arena);
+	service.colour =
+		stmt_is_null(stmt, COLUMN_COLOUR) ? NULL : row_text(stmt, COLUMN_COLOUR, arena);
 	service.languages = row_words(stmt, 2, arena, &service.language_count);
 	service.has_position = service.has_position && service.latitude >= -90 &&
 		service.latitude <= 90 && service.longitude >= -180 && service.longitude <= 180;
@@ -227,7 +226,8 @@ static void load_rest(struct page *page, int lang_num, struct service *service) 
 		texts_from(pack, page->arena, &place, FIELD_ACCESS, &service->accessibility_count);
 	service->topics = load_ids(page,
 		"SELECT t.id FROM service_topics o JOIN topics x ON x.num = o.topic"
-		" JOIN things t ON t.num = o.topic WHERE o.service = ?1 ORDER BY x.position",
+		" JOIN things t ON t.num = o.topic WHERE o.service = ?1 AND o.is_own = 1"
+		" ORDER BY x.position",
 		&service->topic_count);
 	service->articles = load_ids(page,
 		"SELECT t.id FROM related r JOIN things t ON t.num = r.article"

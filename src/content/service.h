@@ -59,7 +59,7 @@ struct service {
 	size_t cost_count;
 	const struct text *accessibility;
 	size_t accessibility_count;
-	const char *const *topics; /* ids */
+	const char *const *topics; /* ids of those it names itself */
 	size_t topic_count;
 	const char *const *articles; /* ids of articles that name this service */
 	size_t article_count;
@@ -71,7 +71,7 @@ struct service {
 	const char *email, *url; /* NULL: none; the organization's where it has none itself */
 };
 
-/* The services of a topic (NULL: all) in the site's order. Never NULL. */
+/* The services of a topic and its sub-topics (NULL: all) in the site's order. Never NULL. */
 struct service *service_list(
 	struct pack *pack, struct arena *arena, const char *topic, const char *lang, size_t *count);
 

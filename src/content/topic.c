@@ -15,6 +15,15 @@
 	" LEFT JOIN texts a ON a.lang = ?1 AND a.owner = x.num AND a.field = 1"                    \
 	" LEFT JOIN texts b ON b.lang = ?2 AND b.owner = x.num AND b.field = 1"
 
+// ?3 is which; d and e are the titles of the topic above.
+#define TOPIC_COLUMNS                                                                              \
+	"t.id, x.icon, x.colour, x.articles, x.services, " TITLE_COLUMNS                           \
+	", u.id, d.utf8, d.checked, e.utf8, e.checked"
+#define TOPIC_JOINS                                                                                \
+	" JOIN things t ON t.num = x.num LEFT JOIN things u ON u.num = x.parent" TITLE_JOINS       \
+	" LEFT JOIN texts d ON d.lang = ?1 AND d.owner = x.parent AND d.field = 1"                 \
+	" LEFT JOIN texts e ON e.lang = ?2 AND e.owner = x.parent AND e.field = 1"
+
 static struct topic read_topic(
 	struct stmt *stmt, const struct pack *pack, struct arena *arena, int lang) {
 	return (struct topic){.id = row_text(stmt, 0, arena),
@@ -22,35 +31,52 @@ static struct topic read_topic(
 		.colour = row_text(stmt, 2, arena),
 		.article_count = row_int(stmt, 3, 0, INT32_MAX, 0),
 		.service_count = row_int(stmt, 4, 0, INT32_MAX, 0),
-		.title = row_either(stmt, 5, pack, arena, lang)};
+		.title = row_either(stmt, 5, pack, arena, lang),
+		.parent = row_string(stmt, 9, arena),
+		.parent_title = row_either(stmt, 10, pack, arena, lang)};
+}
+
+static const struct topic *read_all(
+	struct stmt *stmt, const struct pack *pack, struct arena *arena, int lang, size_t *count) {
+	VEC(struct topic) found = {0};
+	while (row_next(stmt)) {
+		vec_push(&found, read_topic(stmt, pack, arena, lang));
+	}
+	struct topic *topics = arena_alloc(arena, (found.count + 1) * sizeof *topics);
+	for (size_t i = 0; i < found.count; i++) {
+		topics[i] = found.items[i];
+	}
+	*count = found.count;
+	vec_finish(&found);
+	return topics;
 }
 
 const struct topic *topics_load(
 	struct pack *pack, struct arena *arena, const char *lang, size_t *count) {
 	int num = pack_language_num(pack, lang);
 	struct stmt *stmt = pack_query(pack,
-		"SELECT t.id, x.icon, x.colour, x.articles, x.services, " TITLE_COLUMNS
-		" FROM topics x JOIN things t ON t.num = x.num" TITLE_JOINS
-		" ORDER BY x.position LIMIT 200",
+		"SELECT " TOPIC_COLUMNS " FROM topics x" TOPIC_JOINS
+		" WHERE x.parent IS NULL ORDER BY x.position",
 		"ii", num, pack->source_num);
-	struct topic *topics = arena_alloc(arena, MAX_ROWS * sizeof *topics);
-	size_t n = 0;
-	while (n < MAX_ROWS && row_next(stmt)) {
-		topics[n++] = read_topic(stmt, pack, arena, num);
-	}
-	row_end(stmt);
-	*count = n;
-	return topics;
+	return read_all(stmt, pack, arena, num, count);
+}
+
+const struct topic *topics_load_below(
+	struct pack *pack, struct arena *arena, const char *id, const char *lang, size_t *count) {
+	int num = pack_language_num(pack, lang);
+	struct stmt *stmt = pack_query(pack,
+		"SELECT " TOPIC_COLUMNS " FROM topics x" TOPIC_JOINS
+		" WHERE x.parent = ?3 ORDER BY x.position",
+		"iiI", num, pack->source_num, pack_find(pack, KIND_TOPIC, id));
+	return read_all(stmt, pack, arena, num, count);
 }
 
 const struct topic *topic_load(
 	struct pack *pack, struct arena *arena, const char *id, const char *lang) {
 	int num = pack_language_num(pack, lang);
 	struct stmt *stmt = pack_query(pack,
-		"SELECT t.id, x.icon, x.colour, x.articles, x.services, " TITLE_COLUMNS
-		" FROM things t JOIN topics x ON x.num = t.num" TITLE_JOINS
-		" WHERE t.kind = 1 AND t.id = ?3",
-		"iit", num, pack->source_num, id);
+		"SELECT " TOPIC_COLUMNS " FROM topics x" TOPIC_JOINS " WHERE x.num = ?3", "iiI",
+		num, pack->source_num, pack_find(pack, KIND_TOPIC, id));
 	struct topic *topic = NULL;
 	if (row_next(stmt)) {
 		topic = arena_alloc(arena, sizeof *topic);
@@ -101,7 +127,8 @@ const struct desk *desks_load(
 struct text office_name_load(struct pack *pack, struct arena *arena, const char *lang) {
 	int num = pack_language_num(pack, lang);
 	struct stmt *stmt = pack_query(pack,
-		"SELECT " TITLE_COLUMNS " FROM things x" TITLE_JOINS " WHERE x.kind = 8 AND x.id = ?3",
+		"SELECT " TITLE_COLUMNS " FROM things x" TITLE_JOINS
+		" WHERE x.kind = 8 AND x.id = ?3",
 		"iit", num, pack->source_num, pack_site(pack));
 	struct text name = {pack_site_name(pack), pack_source_language(pack), true};
 	if (row_next(stmt)) {

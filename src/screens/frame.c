@@ -106,19 +106,33 @@ static struct rail_spec rail(struct app *app) {
 	return rail;
 }
 
+static struct box *title_text(const struct box *title) {
+	struct box *text = title->last->first;
+	while (text->type != TYPE_H1) {
+		text = text->next;
+	}
+	return text;
+}
+
 struct box *frame_title_add(struct app *app, struct box *main, const struct page_title_spec *spec) {
 	if (app->tightness < 3) {
 		struct box *title = page_title_add(main, *spec);
 		bool is_joined = app->tightness > 1 && !ui_is_portrait(app->ui);
 		if (app->lean > 2 || is_joined) {
-			title->last->first->type = TYPE_H2;
+			title_text(title)->type = TYPE_H2;
 		}
 		return title;
 	}
 	struct page_title_spec bare = *spec;
-	bare.icon = bare.subtitle = NULL;
+	bare.icon = bare.subtitle = bare.above = NULL;
+	struct box *above = box_text(main, TYPE_LABEL, spec->above);
+	if (above) {
+		above->colour = COLOUR_SECOND;
+		above->keeps_next = true;
+	}
 	struct box *title = page_title_add(main, bare);
-	title->last->first->type = TYPE_H2;
+	title_text(title)->type = TYPE_H2;
+	title->is_near = above != NULL;
 	struct box *subtitle = box_text(main, TYPE_LABEL, spec->subtitle);
 	if (subtitle) {
 		subtitle->colour = COLOUR_SECOND;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A topic: what there is to read, and the places that help.
+// A topic: its sub-topics, what there is to read, and the places that help.
 #include <string.h>
 
 #include "base/arena.h"
@@ -19,17 +19,49 @@
 
 #define PLACES 3
 
-static void add_articles(struct app *app, struct box *list, const char *topic) {
-	size_t count;
-	const struct article *articles =
-		article_list(app->pack, app->page, topic, app_lang(app), &count);
+/* "12 pages to read · 3 services", without what there is none of. */
+static const char *counts_of(struct app *app, const struct topic *topic) {
+	const char *pages = say_count(
+		app, "{count} page to read", "{count} pages to read", topic->article_count);
+	const char *places =
+		say_count(app, "{count} service", "{count} services", topic->service_count);
+	if (!topic->service_count) {
+		return pages;
+	}
+	return topic->article_count ? arena_printf(app->page, "%s · %s", pages, places) : places;
+}
+
+/* Where rows come in twos: the row that the i-th goes into. */
+static struct box *row_for(struct box *list, size_t i, int columns) {
+	if (columns < 2 || i % (size_t)columns) {
+		return columns < 2 ? list : list->last;
+	}
+	return box_add(list,
+		(struct box){.kind = BOX_GRID, .columns = columns, .gap = 18, .role = ROLE_LIST});
+}
+
+static void add_topics(
+	struct app *app, struct box *list, const struct topic *topics, size_t count, int columns) {
+	for (size_t i = 0; i < count; i++) {
+		list_row_add(row_for(list, i, columns),
+			(struct list_row_spec){
+				.id = arena_printf(app->page, "topic-%s", topics[i].id),
+				.title = topics[i].title.utf8,
+				.summary = app->tightness < 3 ? counts_of(app, &topics[i]) : NULL,
+				.icon = topics[i].icon,
+				.topic = topic_colour_find(topics[i].colour)});
+	}
+}
+
+static void add_articles(struct app *app, struct box *list, const struct article *articles,
+	size_t count, int columns) {
 	for (size_t i = 0; i < count; i++) {
 		const char *pill = NULL;
 		if (articles[i].is_missing) {
 			pill = say_fill(app, "Not in {language} yet", "language",
 				language_name(app->page, app_lang(app), app_lang(app)));
 		}
-		list_row_add(list,
+		list_row_add(row_for(list, i, columns),
 			(struct list_row_spec){
 				.id = arena_printf(app->page, "article-%s", articles[i].id),
 				.title = articles[i].title.utf8,
@@ -38,7 +70,18 @@ static void add_articles(struct app *app, struct box *list, const char *topic) {
 				.pill = PILL_LANGUAGE,
 				.pill_text = pill});
 	}
-	if (!count) {
+}
+
+/* The sub-topics first, then what there is to read. */
+static void add_list(struct app *app, struct box *list, const char *topic, int columns) {
+	size_t topic_count, article_count;
+	const struct topic *topics =
+		topics_load_below(app->pack, app->page, topic, app_lang(app), &topic_count);
+	const struct article *articles =
+		article_list(app->pack, app->page, topic, app_lang(app), &article_count);
+	add_topics(app, list, topics, topic_count, columns);
+	add_articles(app, list, articles, article_count, columns);
+	if (!topic_count && !article_count) {
 		box_text(list, TYPE_BODY, say(app, "There is nothing here yet."));
 	}
 }
@@ -82,13 +125,10 @@ static void build(struct app *app, struct box *main) {
 		box_text(main, TYPE_BODY, say(app, "There is nothing here yet."));
 		return;
 	}
-	const char *pages = say_count(
-		app, "{count} page to read", "{count} pages to read", topic->article_count);
-	const char *places =
-		say_count(app, "{count} service", "{count} services", topic->service_count);
-	const char *counts = arena_printf(app->page, "%s · %s", pages, places);
+	const char *counts = counts_of(app, topic);
 	struct box *title = frame_title_add(app, main,
 		&(struct page_title_spec){.title = topic->title.utf8,
+			.above = topic->parent ? topic->parent_title.utf8 : NULL,
 			.subtitle = app->lean ? NULL : counts,
 			.icon = topic->icon,
 			.topic = topic_colour_find(topic->colour)});
@@ -100,8 +140,13 @@ static void build(struct app *app, struct box *main) {
 				.self = PLACE_CENTRE});
 	}
 	frame_notice_add(app, main);
+	if (!topic->service_count) {
+		bool is_wide = !ui_is_portrait(app->ui) && !ui_is_big(app->ui);
+		add_list(app, frame_pages_add(app, main, 18), id, is_wide ? 2 : 1);
+		return;
+	}
 	struct columns columns = frame_columns_add(app, main, app->lean ? 700 : 540, false);
-	add_articles(app, columns.blocks, id);
+	add_list(app, columns.blocks, id, 1);
 	add_places(app, &columns, id);
 }
 

@@ -77,10 +77,16 @@ struct box *page_title_add(struct box *main, struct page_title_spec spec) {
 	struct box *row =
 		box_add(main, (struct box){.kind = BOX_ROW, .gap = 24, .across = PLACE_CENTRE});
 	if (spec.icon) {
-		plate_add(row, spec.icon, spec.topic, spec.subtitle && !is_big ? 88 : 72)->self =
-			PLACE_CENTRE;
+		plate_add(row, spec.icon, spec.topic,
+			(spec.subtitle || spec.above) && !is_big ? 88 : 72)
+			->self = PLACE_CENTRE;
 	}
 	struct box *words = box_add(row, (struct box){.kind = BOX_COLUMN, .grow = 1});
+	if (spec.above) {
+		box_add(words,
+			(struct box){
+				.text = spec.above, .type = TYPE_LABEL, .colour = COLOUR_SECOND});
+	}
 	box_add(words,
 		(struct box){
 			.text = spec.title, .lang = spec.lang, .type = TYPE_H1, .is_bold = true});

@@ -21,11 +21,13 @@ struct page page_begin(struct ui *ui, const struct head_spec *head, const struct
 
 struct page_title_spec {
 	const char *title, *subtitle;
-	const char *icon; /* with a plate; NULL for none */
+	const char *above; /* small over the title: what this is a part of; NULL for none */
+	const char *icon;  /* with a plate; NULL for none */
 	enum topic_colour topic;
 	const char *lang; /* of title and subtitle; NULL: the page's */
 };
-/* Plate, title, subtitle; returns the row, to whose end more may be added. */
+/* Plate, title, subtitle; returns the row, to whose end more may be added. The title is the text of
+ * TYPE_H1 in it. */
 struct box *page_title_add(struct box *main, struct page_title_spec spec);
 
 /* A row that fills the rest of main, its children as high as it: the columns of a screen. In

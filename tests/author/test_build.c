@@ -81,6 +81,13 @@ static int make(void **state) {
 	setenv("SOURCE_DATE_EPOCH", EPOCH, 1);
 	scratch_init(&scratch);
 	scratch_change(&scratch, "site.json", "\"ar\"]", "\"ar\", \"zh-Hans\"]");
+	scratch_change(&scratch, "site.json", "\"title\": \"Health\"}",
+		"\"title\": \"Health\"},"
+		"{\"id\": \"teeth\", \"parent\": \"health\", \"title\": \"Health\"},"
+		"{\"id\": \"braces\", \"parent\": \"teeth\", \"title\": \"Health\"}");
+	scratch_change(&scratch, "services/clinic.json", "\"health\", \"first\"",
+		"\"first\", \"braces\", \"health\"");
+	scratch_change(&scratch, "articles/stay.md", "topic: first", "topic: braces");
 	scratch_change(&scratch, "articles/stay.md", STAY, "Call 116 117.");
 	scratch_change(&scratch, "locales/ar.po", STAY, "Call 116 117.");
 	scratch_change(&scratch, "locales/ar.po", STAY_IN_ARABIC, "116 117: „Ja.“ „نعم“");
@@ -243,6 +250,47 @@ static void test_service(void **state) {
 	pack_close(pack);
 }
 
+static const struct {
+	const char *id, *parent, *icon, *colour;
+	int articles, services;
+} TOPICS[] = {
+	{"first", NULL, "walk", "first", 1, 1},
+	{"health", NULL, "heart-pulse", "health", 1, 1},
+	{"teeth", "health", "heart-pulse", "health", 1, 1},
+	{"braces", "teeth", "heart-pulse", "health", 1, 1},
+};
+
+/* Counted in every topic above, once; the service's own are those it names. */
+static void test_topics(void **state) {
+	(void)state;
+	struct pack *pack = open_pack();
+	struct arena *arena = arena_create();
+	size_t count;
+	for (size_t i = 0; i < sizeof TOPICS / sizeof *TOPICS; i++) {
+		const struct topic *topic = topic_load(pack, arena, TOPICS[i].id, "en");
+		assert_string_equal(topic->icon, TOPICS[i].icon);
+		assert_string_equal(topic->colour, TOPICS[i].colour);
+		assert_int_equal(topic->article_count, TOPICS[i].articles);
+		assert_int_equal(topic->service_count, TOPICS[i].services);
+		assert_true(!topic->parent == !TOPICS[i].parent);
+		if (topic->parent) {
+			assert_string_equal(topic->parent, TOPICS[i].parent);
+		}
+		service_list(pack, arena, TOPICS[i].id, "en", &count);
+		assert_int_equal(count, TOPICS[i].services);
+	}
+	topics_load(pack, arena, "en", &count);
+	assert_int_equal(count, 2);
+	article_list(pack, arena, "health", "en", &count);
+	assert_int_equal(count, 0);
+	article_list(pack, arena, "braces", "en", &count);
+	assert_int_equal(count, 1);
+	const struct service *clinic = service_load(pack, arena, "clinic", "en");
+	assert_int_equal(clinic->topic_count, 3);
+	arena_destroy(arena);
+	pack_close(pack);
+}
+
 static void test_search(void **state) {
 	(void)state;
 	struct pack *pack = open_pack();
@@ -326,6 +374,7 @@ int main(void) {
 		cmocka_unit_test(test_missing_article),
 		cmocka_unit_test(test_number_groups),
 		cmocka_unit_test(test_service),
+		cmocka_unit_test(test_topics),
 		cmocka_unit_test(test_search),
 		cmocka_unit_test(test_pinyin),
 		cmocka_unit_test(test_picture_and_fonts),

@@ -47,6 +47,15 @@ static const struct broken {
 	{"site.json", "{\"id\": \"4\", \"text\": \"Desk 4\"}", "4", NULL, 21, "must be an object"},
 	{"site.json", "\"walk\"", "\"wlak\"", NULL, 14, "use a name from assets/icons.txt"},
 	{"site.json", "\"ar\"]", "\"tlh\"]", NULL, 8, "not known to this program"},
+	{"site.json", "\"id\": \"health\"", "\"id\": \"health\", \"parent\": \"body\"", NULL, 15,
+		"no topic \"body\" for \"health\" to stand in"},
+	{"site.json", "\"id\": \"health\"", "\"id\": \"health\", \"parent\": \"health\"", NULL, 15,
+		"stands in itself by way of \"health\""},
+	{"site.json", "\"title\": \"Health\"}",
+		"\"parent\": \"teeth\", \"title\": \"Health\"},\n"
+		"{\"id\": \"teeth\", \"parent\": \"health\", \"title\": \"Teeth\"}",
+		NULL, 16, "stands in itself by way of \"health\""},
+	{"site.json", "\"icon\": \"heart-pulse\", ", "", NULL, 15, "\"icon\" is missing"},
 	/* articles */
 	{"articles/arrive.md", "---\ntitle", "title", NULL, 1, "begin with a line ---"},
 	{"articles/arrive.md", "author: Hafenamt\n---", "author: Hafenamt", NULL, 1, "line ---"},
@@ -160,6 +169,15 @@ static const struct broken WARNINGS[] = {
 	{"site.json", "2099-06-30", "2021-06-30", NULL, 0, "expired on 2021-06-30"},
 	{"site.json", "\"number\": \"112\", ", "\"numbr\": \"1\", \"number\": \"112\", ", NULL, 18,
 		"\"numbr\""},
+	{"site.json", "\"title\": \"Health\"}",
+		"\"title\": \"Health\"},\n{\"id\": \"a\", \"icon\": \"walk\", \"title\": \"A\"}",
+		NULL, 16, "\"a\" is empty; add an article"},
+	{"site.json", "\"title\": \"Health\"}",
+		"\"title\": \"Health\"},\n{\"id\": \"a\", \"parent\": \"d\", \"title\": \"A\"},\n"
+		"{\"id\": \"b\", \"parent\": \"first\", \"title\": \"B\"},\n"
+		"{\"id\": \"c\", \"parent\": \"b\", \"title\": \"C\"},\n"
+		"{\"id\": \"d\", \"parent\": \"c\", \"title\": \"D\"}",
+		NULL, 16, "\"a\" is 5 levels deep"},
 };
 
 static bool is_there(

@@ -38,8 +38,10 @@ enum { EN = 1, AR = 2, DE = 3, TH = 4 };
 static const char rows[] =
 	"INSERT INTO things VALUES (1, 1, 'first'), (2, 1, 'health'), (3, 2, 'register-address'),"
 	" (4, 2, 'see-a-doctor'), (5, 2, 'about'), (6, 3, 'health-advice'), (7, 3, 'library'),"
-	" (8, 4, 'klinik'), (9, 5, 'klinikum'), (10, 6, '112'), (11, 7, '4'), (12, 3, 'café');"
-	"INSERT INTO topics VALUES (1, 0, 'walk', 'first', 1, 0), (2, 1, 'heart', 'health', 1, 3);"
+	" (8, 4, 'klinik'), (9, 5, 'klinikum'), (10, 6, '112'), (11, 7, '4'), (12, 3, 'café'), "
+	"(13, 1, 'teeth');"
+	"INSERT INTO topics VALUES (1, 0, NULL, 'walk', 'first', 1, 0),"
+	" (2, 1, NULL, 'heart', 'health', 1, 3), (13, 2, 2, 'tooth', 'health', 0, 1);"
 	"INSERT INTO emergency VALUES (0, 10, '112', 'ambulance');"
 	"INSERT INTO desks VALUES (0, 11);"
 	"INSERT INTO articles VALUES (3, 1, 0, 20760, 'BMG § 17', 'Arbeitsamt'),"
@@ -55,7 +57,8 @@ static const char rows[] =
 	"2),"
 	" (7, NULL, NULL, 'library', 'de en', 'buch@weidental.example', NULL, NULL, 1, 2),"
 	" (12, NULL, NULL, 'cup', 'de', NULL, NULL, NULL, NULL, NULL);"
-	"INSERT INTO service_topics VALUES (2, 0, 7), (2, 1, 6), (2, 2, 12), (1, 0, 7);"
+	"INSERT INTO service_topics VALUES (2, 0, 7, 1), (2, 1, 6, 1), (2, 2, 12, 0), (1, 0, 7, 1),"
+	" (13, 0, 12, 1);"
 	"INSERT INTO phones VALUES (6, 0, '030 23125 060', ''), (6, 1, '030 23125 061', 'ar fa');"
 	"INSERT INTO schedules VALUES (6, -1, 0, 1, 31, 480, 720, NULL, NULL, 0),"
 	" (6, -1, 1, 2, 0, NULL, NULL, 20812, 20813, 0), (6, 1, 2, 1, 1, 600, 660, NULL, NULL, 1),"
@@ -70,6 +73,7 @@ static const struct words {
 } texts[] = {
 	{EN, 1, FIELD_TITLE, "First steps", 1},
 	{EN, 2, FIELD_TITLE, "Health", 1},
+	{EN, 13, FIELD_TITLE, "Teeth", 1},
 	{EN, 3, FIELD_TITLE, "Register your address", 1},
 	{EN, 3, FIELD_SUMMARY, "Tell the town where you live.", 1},
 	{EN, 4, FIELD_TITLE, "See a doctor", 1},

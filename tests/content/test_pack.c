@@ -101,6 +101,15 @@ static void test_topics(void **state) {
 	assert_text(topics[0].title, "First steps", "en", true);
 	assert_text(topic_load(pack, arena, "health", "en")->title, "Health", "en", true);
 	assert_null(topic_load(pack, arena, "absent", "en"));
+	assert_null(topic_load(pack, arena, "health", "en")->parent);
+	topics = topics_load_below(pack, arena, "health", "ar", &n);
+	assert_int_equal(n, 1);
+	assert_string_equal(topics[0].id, "teeth");
+	assert_string_equal(topics[0].parent, "health");
+	assert_text(topics[0].title, "Teeth", "en", true);
+	assert_text(topics[0].parent_title, "الصحة", "ar", false);
+	topics_load_below(pack, arena, "teeth", "ar", &n);
+	assert_int_equal(n, 0);
 	assert_text(emergency_load(pack, arena, "ar", &n)->text, "الإسعاف والإطفاء", "ar", false);
 	assert_int_equal(n, 1);
 	assert_text(desks_load(pack, arena, "ar", &n)->text, "Desk 4", "en", true);
@@ -312,21 +321,21 @@ static const struct refusal {
 	{"no signature", {0}, NULL, NULL, "has no signature: b.pack.minisig is missing", 0},
 	{"newer by its comment",
 		{.comment = "foyer site=weidental serial=1795000000 built=2026-11-19 "
-			    "expires=2027-06-30 schema=2"},
-		NULL, "foyer.key", "is of a newer schema: 2, this program knows 1", 0},
-	{"newer by its file", {.more = "PRAGMA user_version = 2"}, NULL, "foyer.key",
-		"is of a newer schema: 2", 0},
+			    "expires=2027-06-30 schema=3"},
+		NULL, "foyer.key", "is of a newer schema: 3, this program knows 2", 0},
+	{"newer by its file", {.more = "PRAGMA user_version = 3"}, NULL, "foyer.key",
+		"is of a newer schema: 3", 0},
 	{"of no schema", {.more = "PRAGMA user_version = 0"}, NULL, "foyer.key",
 		"unknown schema: 0", 0},
 	{"another program's", {.more = "PRAGMA application_id = 1"}, NULL, "foyer.key",
 		"is not a pack: it is another program's", 0},
 	{"comment of another serial",
 		{.comment = "foyer site=weidental serial=1795000001 built=2026-11-19 "
-			    "expires=2027-06-30 schema=1"},
+			    "expires=2027-06-30 schema=2"},
 		NULL, "foyer.key", "do not say the same", 0},
 	{"comment of another day",
 		{.comment = "foyer site=weidental serial=1795000000 built=2026-11-19 "
-			    "expires=never schema=1"},
+			    "expires=never schema=2"},
 		NULL, "foyer.key", "do not say the same", 0},
 	{"comment of something else", {.comment = "timestamp:1795000000"}, NULL, "foyer.key",
 		"trusted comment is not a pack's", 0},
