@@ -15,6 +15,7 @@
 #include "base/str.h"
 #include "content/block.h"
 #include "content/schema.h"
+#include "content/search.h"
 #include "lang/tag.h"
 #include "store/db.h"
 
@@ -232,14 +233,6 @@ static bool prepare(struct texts *texts, const char *tag) {
 	return texts->text && texts->body && texts->search;
 }
 
-static void optimize(struct texts *texts) {
-	struct writer *writer = texts->writer;
-	char sql[96];
-	snprintf(sql, sizeof sql, "INSERT INTO search_%d (search_%d) VALUES ('optimize')",
-		(int)texts->lang, (int)texts->lang);
-	writer->failed = writer->failed || !db_exec(writer->db, sql, writer->err);
-}
-
 void writer_text_write(struct writer *writer, size_t at) {
 	if (writer->failed) {
 		return;
@@ -257,7 +250,8 @@ void writer_text_write(struct writer *writer, size_t at) {
 		write_articles(&texts);
 		write_services(&texts);
 		write_places(&texts);
-		optimize(&texts);
+		writer->failed = writer->failed ||
+			!search_finish_table(writer->db, (int)texts.lang, writer->err);
 	} else {
 		writer->failed = true;
 	}

@@ -223,7 +223,6 @@ void pack_close(struct pack *pack) {
 	vec_finish(&pack->languages);
 	fonts_destroy(pack->fonts);
 	vec_finish(&pack->pinyin);
-	vocabularies_destroy(pack->vocabularies);
 	db_close(pack->db);
 	sealed_finish(&pack->sealed);
 	arena_destroy(pack->arena);

@@ -16,7 +16,6 @@ struct db;
 struct fonts;
 struct schedule;
 struct stmt;
-struct vocabularies;
 
 struct language_row {
 	struct pack_language shown;
@@ -41,7 +40,6 @@ struct pack {
 	VEC(struct pinyin_row) pinyin;
 	bool has_pinyin; /* it was read */
 	struct fonts *fonts;
-	struct vocabularies *vocabularies;
 	bool is_signed, has_position;
 	int64_t serial, built, expires;
 	double latitude, longitude;
@@ -104,5 +102,3 @@ const struct schedule *schedules_load(struct pack *pack, struct arena *arena, in
 
 /* Of asset.c. */
 void fonts_destroy(struct fonts *fonts);
-/* Of slip.c. */
-void vocabularies_destroy(struct vocabularies *all);

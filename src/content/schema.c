@@ -63,7 +63,8 @@ static const char sql[] =
 	"CREATE TABLE fonts (num INTEGER PRIMARY KEY, face TEXT NOT NULL UNIQUE,"
 	" bytes BLOB NOT NULL);"
 	"CREATE TABLE pinyin (letters TEXT NOT NULL, rank INTEGER NOT NULL, word TEXT NOT NULL,"
-	" PRIMARY KEY (letters, rank)) WITHOUT ROWID;";
+	" PRIMARY KEY (letters, rank)) WITHOUT ROWID;"
+	"CREATE TABLE vocabularies (lang INTEGER PRIMARY KEY, words BLOB NOT NULL);";
 
 _Static_assert(
 	SCHEMA_APPLICATION_ID == 0x464F5952 && SCHEMA_VERSION == 2 && SCHEMA_PAGE_BYTES == 4096,

@@ -65,7 +65,12 @@
  * pinyin: for a pack with Chinese. `letters` is what is typed, without tone or separator, ü as v;
  * `rank` orders the candidates from 0.
  *
- * search_<num>: one FTS5 table a language, see schema_search_create(). */
+ * search_<num>: one FTS5 table a language, see schema_search_create().
+ *
+ * vocabularies: the words of search_<lang> that a slip of the finger may have meant, one blob a
+ * language: sorted by their UTF-8, each three bytes and a rest. The bytes are how many letters (code
+ * points) it shares with the word before, how many bytes the rest has, and the logarithm to base 2
+ * of how many things it stands in; the rest is UTF-8. A pack without finds no slips. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -112,7 +117,7 @@ const char *schema_sql(void);
  * `tag`. The table is contentless: INSERT INTO search_<num>(rowid, title, body) VALUES
  * (things.num, …). What is inserted: of a topic its title; of an article title, then summary and
  * the text of all blocks; of a service name (title, with the host name behind it), then everything
- * else that is said of it. After the last row: INSERT INTO search_<num>(search_<num>) VALUES
- * ('optimize'). The connection needs the tokenizer: search_add_tokenizer() of content/search.h.
+ * else that is said of it. After the last row: search_finish_table(). The connection needs the
+ * tokenizer: search_add_tokenizer(), both of content/search.h.
  * False if it does not fit or the tag holds anything but letters, digits and '-'. */
 bool schema_search_create(char *out, size_t size, int num, const char *tag);

@@ -23,10 +23,16 @@ struct search_hit {
 
 /* At most `limit` hits, best first, for what stands in the field so far: every word must be the
  * beginning of a word found, in the visitor's language `lang` or all of them in the host language.
- * Words of a title weigh more. Typed text that holds no letter or digit finds nothing. */
+ * First comes what has exactly this title, then whole words of a title, beginnings of them, other
+ * texts; where both fit as well, the visitor's language before the host's. Only where nothing is
+ * found is a slip of the finger looked for. Typed text that holds no letter or digit finds nothing. */
 const struct search_hit *search_query(struct pack *pack, struct arena *arena, const char *lang,
 	const char *typed, size_t limit, size_t *count);
 
-/* Gives the connection the FTS5 tokenizer `foyer`; its argument is a language tag. The builder calls
- * it before it creates a search table (content/schema.h). */
+/* Gives the connection the FTS5 tokenizer `foyer`, whose argument is a language tag, and the ranking
+ * `foyer_rank`. The builder calls it before it creates a search table (content/schema.h). */
 bool search_add_tokenizer(struct db *db, struct err *err);
+
+/* Build time, after the last row of search_<num>: brings the table into its final form and stores
+ * its vocabulary. */
+bool search_finish_table(struct db *db, int num, struct err *err);

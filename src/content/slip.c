@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Damerau's four slips (one letter wrong, missing, too many, or two swapped) against the words of
-// the search table. Since the typed word may be only a beginning, whatever follows in the pack's
-// word is free.
+// Damerau's four slips (one letter wrong, missing, too many, or two swapped) against the vocabulary.
+// The first letter that differs is where the slip is; the rest must agree.
 #include "content/slip.h"
 
 #include <stdint.h>
@@ -9,123 +8,66 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/err.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#define LOG_MODULE "search"
-#include "base/log.h"
 #include "content/reader.h"
+#include "content/search_words.h"
 #include "store/db.h"
 
-#define MAX_LETTERS 40
-#define MIN_LETTERS 4
-#define MAX_WORDS_READ 100000
+#define MIN_LETTERS_OF_BEGINNING 5
+#define MAX_NEAR 64
 
-static bool begins(const unsigned *word, size_t word_len, const unsigned *with, size_t len) {
-	return len <= word_len && memcmp(word, with, len * sizeof *with) == 0;
-}
-
-bool slip_is_near(const unsigned *typed, size_t typed_len, const unsigned *word, size_t word_len) {
+/* How the rests of typed and word agree; `at` is where the word's rest starts. */
+static enum slip compare_rest(const unsigned *typed, size_t typed_len, const unsigned *word,
+	size_t word_len, size_t at, size_t *looked) {
 	size_t same = 0;
 	while (same < typed_len && same < word_len && typed[same] == word[same]) {
 		same++;
 	}
+	if (at + same + 1 > *looked) {
+		*looked = at + same + 1;
+	}
+	return same < typed_len ? SLIP_FAR : same < word_len ? SLIP_BEGINS : SLIP_WHOLE;
+}
+
+enum slip slip_compare(const unsigned *typed, size_t typed_len, const unsigned *word,
+	size_t word_len, size_t *looked) {
+	size_t same = 0;
+	while (same < typed_len && same < word_len && typed[same] == word[same]) {
+		same++;
+	}
+	*looked = same + 1;
 	const unsigned *t = typed + same, *w = word + same;
 	size_t tn = typed_len - same, wn = word_len - same;
 	if (tn == 0) {
-		return true;
+		return SLIP_BEGINS;
 	}
-	return (wn >= 1 && begins(w + 1, wn - 1, t + 1, tn - 1)) || // one wrong
-		(wn >= 1 && begins(w + 1, wn - 1, t, tn)) ||        // one missing
-		begins(w, wn, t + 1, tn - 1) ||                     // one too many
-		(tn >= 2 && wn >= 2 && t[0] == w[1] && t[1] == w[0] &&
-			begins(w + 2, wn - 2, t + 2, tn - 2)); // two swapped
+	enum slip best = compare_rest(t + 1, tn - 1, w, wn, same, looked); // one too many
+	if (wn >= 1) {
+		enum slip wrong = compare_rest(t + 1, tn - 1, w + 1, wn - 1, same + 1, looked);
+		enum slip missing = compare_rest(t, tn, w + 1, wn - 1, same + 1, looked);
+		best = wrong > best ? wrong : best;
+		best = missing > best ? missing : best;
+	}
+	if (wn >= 2 && tn >= 2 && t[0] == w[1] && t[1] == w[0]) {
+		enum slip swapped = compare_rest(t + 2, tn - 2, w + 2, wn - 2, same + 2, looked);
+		best = swapped > best ? swapped : best;
+	}
+	return best;
 }
-
-static size_t letters_of(const char *word, unsigned *out) {
-	size_t n = 0, len = strlen(word);
-	for (size_t at = 0; at < len && n < MAX_LETTERS;) {
-		out[n++] = utf8_next(word, len, &at);
-	}
-	return n;
-}
-
-/* ---- the words of a language ---- */
-
-// All words of a search table, each followed by a zero byte.
-struct vocabulary {
-	int lang_num;
-	struct str words;
-};
-
-struct vocabularies {
-	VEC(struct vocabulary) items;
-};
-
-void vocabularies_destroy(struct vocabularies *all) {
-	if (all) {
-		for (size_t i = 0; i < all->items.count; i++) {
-			str_finish(&all->items.items[i].words);
-		}
-		vec_finish(&all->items);
-		free(all);
-	}
-}
-
-// They are read through fts5vocab, a table without rows of its own, made in the connection's memory
-// because the pack cannot be written.
-static struct stmt *vocabulary_rows(struct pack *pack, int lang_num) {
-	char sql[160];
-	snprintf(sql, sizeof sql,
-		"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_%d USING"
-		" fts5vocab(main, search_%d, row)",
-		lang_num, lang_num);
-	struct err err;
-	if (!db_exec(pack->db, sql, &err)) {
-		log_warning("%s", err.text);
-		return NULL;
-	}
-	snprintf(sql, sizeof sql, "SELECT term FROM temp.words_%d LIMIT %d", lang_num,
-		MAX_WORDS_READ);
-	return pack_query(pack, sql, "");
-}
-
-// Read at the first slip in a language and kept: fts5vocab counts every occurrence, which takes
-// longer than a key press with ten thousand services.
-static const struct str *vocabulary(struct pack *pack, int lang_num) {
-	if (!pack->vocabularies) {
-		pack->vocabularies = mem_zero(sizeof *pack->vocabularies);
-	}
-	for (size_t i = 0; i < pack->vocabularies->items.count; i++) {
-		if (pack->vocabularies->items.items[i].lang_num == lang_num) {
-			return &pack->vocabularies->items.items[i].words;
-		}
-	}
-	struct vocabulary made = {.lang_num = lang_num};
-	struct stmt *stmt = vocabulary_rows(pack, lang_num);
-	while (row_next(stmt)) {
-		const char *word = stmt_text(stmt, 0);
-		if (word) {
-			str_append_bytes(&made.words, word, strlen(word) + 1);
-		}
-	}
-	vec_push(&pack->vocabularies->items, made);
-	return &pack->vocabularies->items.items[pack->vocabularies->items.count - 1].words;
-}
-
-/* ---- what is near ---- */
 
 static bool is_beginning(struct pack *pack, int lang_num, const char *typed) {
-	char sql[120], match[MAX_LETTERS * 4 + 8];
-	if (strchr(typed, '"') || strlen(typed) >= MAX_LETTERS * 4) {
+	char sql[120];
+	struct str match = {0};
+	if (strchr(typed, '"')) {
 		return false;
 	}
 	snprintf(sql, sizeof sql, "SELECT 1 FROM search_%d WHERE search_%d MATCH ?1 LIMIT 1",
 		lang_num, lang_num);
-	snprintf(match, sizeof match, "\"%s\"*", typed);
-	struct stmt *stmt = pack_query(pack, sql, "t", match);
-	explicit_bzero(match, sizeof match);
+	str_printf(&match, "\"%s\"*", typed);
+	struct stmt *stmt = pack_query(pack, sql, "t", str_get(&match));
+	str_finish(&match);
 	bool found = row_next(stmt);
 	row_end(stmt);
 	if (stmt) {
@@ -134,18 +76,80 @@ static bool is_beginning(struct pack *pack, int lang_num, const char *typed) {
 	return found;
 }
 
-// Fills `found` from the vocabulary.
-static void find_near(struct pack *pack, int lang_num, const unsigned *letters, size_t n,
-	struct slip_words *found) {
-	unsigned word_letters[MAX_LETTERS];
-	const struct str *words = vocabulary(pack, lang_num);
-	for (size_t at = 0; at < words->len && found->count < SLIP_MAX_WORDS;) {
-		const char *word = words->data + at;
-		if (slip_is_near(letters, n, word_letters, letters_of(word, word_letters))) {
-			found->words[found->count++] = mem_copy_string(word);
-		}
-		at += strlen(word) + 1;
+/* ---- what is near ---- */
+
+struct near {
+	unsigned letters[WORD_MAX_LETTERS];
+	size_t len;
+	enum slip slip;
+	bool is_same_start;
+	int often;
+};
+
+// Whole words first, then those that start with the same letter (people get that right), then what
+// stands often.
+static int compare_near(const void *left, const void *right) {
+	const struct near *a = left, *b = right;
+	if (a->slip != b->slip) {
+		return a->slip > b->slip ? -1 : 1;
 	}
+	if (a->is_same_start != b->is_same_start) {
+		return a->is_same_start ? -1 : 1;
+	}
+	return (a->often < b->often) - (a->often > b->often);
+}
+
+// The less is typed, the more must agree.
+static bool is_near(
+	enum slip slip, const unsigned *typed, size_t typed_len, const struct words_reader *word) {
+	if (word->len < WORD_MIN_LETTERS) {
+		return false;
+	}
+	return typed_len >= MIN_LETTERS_OF_BEGINNING
+		? slip != SLIP_FAR
+		: slip == SLIP_WHOLE && word->letters[0] == typed[0];
+}
+
+static size_t collect(struct pack *pack, int lang_num, const unsigned *typed, size_t typed_len,
+	struct near near[MAX_NEAR]) {
+	struct words_reader words;
+	size_t count = 0, failed_at = WORD_MAX_LETTERS + 1;
+	words_begin(&words, pack, lang_num);
+	while (words_next(&words)) {
+		if (words.shared >= failed_at) {
+			continue;
+		}
+		size_t looked;
+		enum slip slip = slip_compare(typed, typed_len, words.letters, words.len, &looked);
+		failed_at = slip == SLIP_FAR ? looked : WORD_MAX_LETTERS + 1;
+		if (!is_near(slip, typed, typed_len, &words)) {
+			continue;
+		}
+		struct near *taken = &near[count < MAX_NEAR ? count++ : MAX_NEAR - 1];
+		*taken = (struct near){.len = words.len,
+			.slip = slip,
+			.is_same_start = words.letters[0] == typed[0],
+			.often = words.often};
+		memcpy(taken->letters, words.letters, words.len * sizeof *words.letters);
+		if (count == MAX_NEAR) { // the worst makes room
+			qsort(near, count, sizeof *near, compare_near);
+		}
+	}
+	words_end(&words);
+	return count;
+}
+
+static char *word_copy(const struct near *near) {
+	char bytes[WORD_MAX_LETTERS * 4];
+	size_t len = 0;
+	for (size_t i = 0; i < near->len; i++) {
+		len += utf8_put(near->letters[i], bytes + len);
+	}
+	return mem_copy(bytes, len);
+}
+
+static bool has_digit(const char *word) {
+	return strpbrk(word, "0123456789") != NULL; // folded digits are Western
 }
 
 void slip_find(struct pack *pack, int lang_num, const char *typed, struct slip_words *found) {
@@ -154,10 +158,19 @@ void slip_find(struct pack *pack, int lang_num, const char *typed, struct slip_w
 		found->is_prefix = true;
 		return;
 	}
-	unsigned letters[MAX_LETTERS];
-	size_t n = letters_of(typed, letters);
-	if (n >= MIN_LETTERS && n < MAX_LETTERS) {
-		find_near(pack, lang_num, letters, n, found);
+	unsigned letters[WORD_MAX_LETTERS];
+	size_t n = words_letters(typed, strlen(typed), letters);
+	if (n >= WORD_MIN_LETTERS && n <= WORD_MAX_LETTERS && !has_digit(typed)) {
+		struct near *near = mem_array(MAX_NEAR, sizeof *near);
+		size_t count = collect(pack, lang_num, letters, n, near);
+		qsort(near, count, sizeof *near, compare_near);
+		found->is_prefix = n >= MIN_LETTERS_OF_BEGINNING;
+		for (size_t i = 0; i < count && i < SLIP_MAX_WORDS && near[i].slip == near[0].slip;
+			i++) {
+			found->words[found->count++] = word_copy(&near[i]);
+		}
+		explicit_bzero(near, MAX_NEAR * sizeof *near);
+		free(near);
 	}
 	explicit_bzero(letters, sizeof letters);
 }

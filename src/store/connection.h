@@ -3,6 +3,7 @@
 #pragma once
 #include "store/db.h"
 
+struct fts5_api;
 struct sqlite3;
 
 struct tokenizer {
@@ -15,3 +16,6 @@ struct db {
 	struct sqlite3 *handle;
 	struct tokenizer *tokenizers;
 };
+
+/* FTS5 of this connection; NULL if SQLite was made without. */
+struct fts5_api *connection_fts(struct db *db);

@@ -89,3 +89,14 @@ typedef void db_tokenizer_fn(void *context, const char *argument, bool is_query,
 /* Gives this connection an FTS5 tokenizer, used as tokenize='<name> <argument>'. */
 bool db_add_tokenizer(
 	struct db *db, const char *name, db_tokenizer_fn *fn, void *context, struct err *err);
+
+/* One column of a row found: how often the words of the MATCH stand in it, and how many words it has. */
+struct db_column {
+	int hits, words;
+};
+
+/* How good a row is; greater is better. At most four columns are told. */
+typedef double db_rank_fn(const struct db_column *columns, int count);
+
+/* Gives this connection an SQL function name(<table>), of use where the statement has a MATCH. */
+bool db_add_rank(struct db *db, const char *name, db_rank_fn *fn, struct err *err);

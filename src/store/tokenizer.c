@@ -53,21 +53,21 @@ static int instance_tokenize(Fts5Tokenizer *fts, void *context, int flags, const
 	return telling.rc;
 }
 
-static fts5_api *find_api(sqlite3 *handle) {
+fts5_api *connection_fts(struct db *db) {
 	fts5_api *api = NULL;
 	sqlite3_stmt *stmt = NULL;
-	if (sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &stmt, NULL) == SQLITE_OK) {
+	if (sqlite3_prepare_v2(db->handle, "SELECT fts5(?1)", -1, &stmt, NULL) == SQLITE_OK) {
 		sqlite3_bind_pointer(stmt, 1, (void *)&api, "fts5_api_ptr", NULL);
 		sqlite3_step(stmt);
 	}
 	sqlite3_finalize(stmt);
-	return api;
+	return api && api->iVersion >= 2 ? api : NULL;
 }
 
 bool db_add_tokenizer(
 	struct db *db, const char *name, db_tokenizer_fn *fn, void *context, struct err *err) {
-	fts5_api *api = find_api(db->handle);
-	if (!api || api->iVersion < 2) {
+	fts5_api *api = connection_fts(db);
+	if (!api) {
 		return err_set(err, "this SQLite has no FTS5: install libsqlite3-0 of Debian");
 	}
 	struct tokenizer *tokenizer = mem_zero(sizeof *tokenizer);

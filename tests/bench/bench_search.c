@@ -130,8 +130,7 @@ static bool put_language(struct db *db, size_t lang, struct err *err) {
 	}
 	stmt_finish(text);
 	stmt_finish(search);
-	snprintf(sql, sizeof sql, "INSERT INTO search_%d(search_%d) VALUES ('optimize')", num, num);
-	ok = ok && db_exec(db, sql, err);
+	ok = ok && search_finish_table(db, num, err);
 	str_finish(&name);
 	str_finish(&body);
 	forget_words(&words);

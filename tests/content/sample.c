@@ -189,9 +189,7 @@ static void put_search(struct db *db, int lang, const char *tag) {
 		" WHERE lang = %d AND owner IN (1, 2, 3, 4, 6, 7, 12) GROUP BY owner",
 		lang, lang);
 	run(db, sql);
-	snprintf(sql, sizeof sql, "INSERT INTO search_%d(search_%d) VALUES ('optimize')", lang,
-		lang);
-	run(db, sql);
+	assert_true(search_finish_table(db, lang, NULL));
 }
 
 static void put_meta(struct db *db, const struct sample *sample) {

@@ -54,7 +54,7 @@ static const struct row {
 	{"en", "libary", "library", true},
 	{"en", "xoctor", "see-a-doctor", true},
 	{"ar", "عنواتك", "register-address", true},
-	{"de", "gesumdheit", "health-advice", true},
+	{"de", "gesumdheit", "health", true},
 	{"en", "see docter", "see-a-doctor", true},
 	// Nothing.
 	{"en", "dcotre", NULL, false},
@@ -167,7 +167,7 @@ static void test_many(void **state) {
 		const char *typed, *first;
 		size_t count;
 	} queries[] = {{"z", "s100", 20}, {"zebra", "s100", 20}, {"zebra 2345", "s2345", 1},
-		{"quiet", "s100", 20}, {"quo", "s2000", 1}, {"qu", "health-advice", 20}};
+		{"quiet", "s100", 20}, {"quo", "s2000", 1}, {"qu", "s100", 20}};
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
 		size_t n;
 		const struct search_hit *hits =
@@ -186,35 +186,62 @@ static void test_near(void **state) {
 	(void)state;
 	static const struct {
 		const char *typed, *word;
-		bool is_near;
+		enum slip slip;
 	} pairs[] = {
-		{"abcd", "abcd", true},
-		{"abcd", "abcdefg", true},
-		{"abxd", "abcd", true},
-		{"abd", "abcd", true},
-		{"abcxd", "abcd", true},
-		{"bacd", "abcd", true},
-		{"abdc", "abcd", true},
-		{"xbcd", "abcdef", true},
-		{"bcd", "abcdef", true},
-		{"abcx", "abc", true},
-		{"abcxx", "abc", false},
-		{"axcx", "abcd", false},
-		{"dcba", "abcd", false},
-		{"abcd", "a", false},
-		{"abcd", "", false},
+		{"abcd", "abcd", SLIP_BEGINS},
+		{"abcd", "abcdefg", SLIP_BEGINS},
+		{"abxd", "abcd", SLIP_WHOLE},
+		{"abd", "abcd", SLIP_WHOLE},
+		{"abcxd", "abcd", SLIP_WHOLE},
+		{"bacd", "abcd", SLIP_WHOLE},
+		{"abdc", "abcd", SLIP_WHOLE},
+		{"xbcd", "abcdef", SLIP_BEGINS},
+		{"bcd", "abcdef", SLIP_BEGINS},
+		{"abdc", "abcdef", SLIP_BEGINS},
+		{"abcx", "abc", SLIP_WHOLE},
+		{"abcxx", "abc", SLIP_FAR},
+		{"axcx", "abcd", SLIP_FAR},
+		{"dcba", "abcd", SLIP_FAR},
+		{"abcd", "a", SLIP_FAR},
+		{"abcd", "", SLIP_FAR},
 	};
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		unsigned typed[8], word[8];
-		size_t tn = strlen(pairs[i].typed), wn = strlen(pairs[i].word);
+		size_t tn = strlen(pairs[i].typed), wn = strlen(pairs[i].word), looked;
 		for (size_t k = 0; k < tn; k++) {
 			typed[k] = (unsigned char)pairs[i].typed[k];
 		}
 		for (size_t k = 0; k < wn; k++) {
 			word[k] = (unsigned char)pairs[i].word[k];
 		}
-		if (slip_is_near(typed, tn, word, wn) != pairs[i].is_near) {
+		if (slip_compare(typed, tn, word, wn, &looked) != pairs[i].slip) {
 			fail_msg("%s %s", pairs[i].typed, pairs[i].word);
+		}
+	}
+}
+
+// Whatever is looked at no further cannot make a word that is far a near one.
+static void test_looked(void **state) {
+	(void)state;
+	unsigned seed = 1;
+	for (int round = 0; round < 200000; round++) {
+		unsigned typed[6], word[8], other[8];
+		size_t tn = 4 + round % 3, wn = (size_t)(round / 3) % 8,
+		       on = (size_t)(round / 24) % 8;
+		for (size_t k = 0; k < 8; k++) {
+			seed = seed * 1664525u + 1013904223u;
+			word[k] = seed >> 16 & 1;
+			other[k] = seed >> 20 & 1;
+			if (k < tn) {
+				typed[k] = seed >> 24 & 1;
+			}
+		}
+		size_t looked, same = 0, ignored;
+		while (same < wn && same < on && word[same] == other[same]) {
+			same++;
+		}
+		if (slip_compare(typed, tn, word, wn, &looked) == SLIP_FAR && same >= looked) {
+			assert_int_equal(slip_compare(typed, tn, other, on, &ignored), SLIP_FAR);
 		}
 	}
 }
@@ -226,6 +253,7 @@ int main(void) {
 		cmocka_unit_test(test_bombs),
 		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_near),
+		cmocka_unit_test(test_looked),
 	};
 	return cmocka_run_group_tests(tests, enter, leave);
 }
