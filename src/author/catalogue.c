@@ -24,6 +24,9 @@
 #include "base/mem.h"
 #include "base/str.h"
 
+/* 100,000 texts of a directory and what they are in English. */
+#define CATALOGUE_MAX_BYTES ((size_t)64 << 20)
+
 #ifdef __has_feature
 #if __has_feature(address_sanitizer)
 /* libgettextpo 0.21 keeps some of what it read, whatever one frees. */
@@ -42,6 +45,7 @@ const char *__lsan_default_options(void) {
 static struct {
 	struct problems *problems;
 	const char *file;
+	struct arena *arena; /* of one entry */
 	jmp_buf fatal;
 } now;
 
@@ -75,6 +79,9 @@ static void tell_two(int severity, po_message_t one, const char *file, size_t li
 
 /* Overrides, embeddings and isolates would reach into the page; the builder sets its own. */
 static const char *without_bidi(struct site *site, const char *text) {
+	if (!strstr(text, "\xE2\x80") && !strstr(text, "\xE2\x81")) {
+		return arena_string(site->arena, text);
+	}
 	struct str out = {0};
 	for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
 		bool is_embedding =
@@ -104,11 +111,11 @@ static void check_translation(struct site *site, const struct catalogue *catalog
 	const struct message *message, const struct translation *translation) {
 	struct inline_text ignored;
 	const char *why, *text = translation->text;
-	if (!inline_read(&ignored, site->arena, text, strlen(text), NULL, NULL, &why)) {
+	if (!inline_read(&ignored, now.arena, text, strlen(text), NULL, NULL, &why)) {
 		problem_error(
 			site->problems, catalogue->file, translation->line, "%s; mend msgstr", why);
 	}
-	const char *lost = inline_lost(site->arena, message->text, text);
+	const char *lost = inline_lost(now.arena, message->text, text);
 	if (lost) {
 		problem_error(site->problems, catalogue->file, translation->line,
 			"the translation has lost \"%s\"; write it into msgstr as it is in msgid",
@@ -121,6 +128,7 @@ static void check_translation(struct site *site, const struct catalogue *catalog
 			"them",
 			cells);
 	}
+	arena_reset(now.arena);
 }
 
 static bool comment_says_checked(const char *comments) {
@@ -269,6 +277,7 @@ void catalogue_parse(struct site *site, struct catalogue *catalogue, const char 
 	}
 	now.problems = site->problems;
 	now.file = catalogue->file;
+	now.arena = arena_create();
 	if (setjmp(now.fatal) == 0) {
 		po_file_t file =
 			po_file_read(arena_printf(site->arena, "/proc/self/fd/%d", fd), &HANDLER);
@@ -281,6 +290,7 @@ void catalogue_parse(struct site *site, struct catalogue *catalogue, const char 
 		}
 	}
 	close(fd);
+	arena_destroy(now.arena);
 	count_texts(site, catalogue);
 }
 
@@ -298,7 +308,7 @@ struct catalogue *catalogue_read(struct site *site, const char *lang) {
 	char *text;
 	size_t len;
 	struct err err;
-	if (!file_read(path, SITE_MAX_FILE_BYTES, &text, &len, &err)) {
+	if (!file_read(path, CATALOGUE_MAX_BYTES, &text, &len, &err)) {
 		problem_error(site->problems, catalogue->file, 0, "%s; make it readable", err.text);
 		return catalogue;
 	}

@@ -36,7 +36,7 @@ static void append_digits(struct str *out, const char *text) {
 
 /* True if `text` holds the digits in order with nothing but spaces and - / ( ) between them. */
 static bool holds_number(const char *text, const char *digits) {
-	for (const char *start = text; *start; start++) {
+	for (const char *start = text; (start = strchr(start, *digits)); start++) {
 		const char *at = start, *digit = digits;
 		while (*at && *digit &&
 			(*at == *digit || (digit > digits && strchr(" -/()", *at)))) {
@@ -50,25 +50,60 @@ static bool holds_number(const char *text, const char *digits) {
 	return false;
 }
 
-static void check_typed_number(
-	struct site *site, const struct service *service, const char *number) {
+/* A piece of an article that could hold a number: few do, and there are thousands of numbers. */
+struct suspect {
+	const struct article *article;
+	const struct piece *piece;
+};
+
+struct suspects {
+	struct suspect *items;
+	size_t count, room;
+};
+
+static void find_suspects(const struct site *site, struct suspects *suspects) {
+	for (size_t i = 0; i < site->articles.count; i++) {
+		const struct article *article = site->articles.items[i];
+		for (size_t j = 0; j < article->pieces.count; j++) {
+			const struct piece *piece = &article->pieces.items[j];
+			struct str digits = {0};
+			append_digits(&digits, piece->marked ? piece->marked : "");
+			if (digits.len >= CHECK_NUMBER_DIGITS) {
+				vec_push(suspects, (struct suspect){article, piece});
+			}
+			str_finish(&digits);
+		}
+	}
+}
+
+static void check_typed_number(struct site *site, const struct suspects *suspects,
+	const struct service *service, const char *number) {
 	struct str digits = {0};
 	append_digits(&digits, number);
-	for (size_t i = 0; digits.len >= CHECK_NUMBER_DIGITS && i < site->articles.count; i++) {
-		const struct pieces *pieces = &site->articles.items[i]->pieces;
-		for (size_t j = 0; j < pieces->count; j++) {
-			const struct piece *piece = &pieces->items[j];
-			if (piece->marked && holds_number(piece->marked, str_get(&digits))) {
-				problem_warning(site->problems, site->articles.items[i]->file,
-					piece->line,
-					"the number %s is typed; write {phone:%s}, so that it "
-					"changes with the "
-					"service",
-					number, service->id);
-			}
+	for (size_t i = 0; digits.len >= CHECK_NUMBER_DIGITS && i < suspects->count; i++) {
+		const struct suspect *suspect = &suspects->items[i];
+		if (holds_number(suspect->piece->marked, str_get(&digits))) {
+			problem_warning(site->problems, suspect->article->file,
+				suspect->piece->line,
+				"the number %s is typed; write {phone:%s}, so that it changes with "
+				"the "
+				"service",
+				number, service->id);
 		}
 	}
 	str_finish(&digits);
+}
+
+static void check_typed_numbers(struct site *site) {
+	struct suspects suspects = {0};
+	find_suspects(site, &suspects);
+	for (size_t i = 0; i < site->services.count; i++) {
+		const struct service *service = site->services.items[i];
+		for (size_t j = 0; j < service->phone_count; j++) {
+			check_typed_number(site, &suspects, service, service->phones[j].number);
+		}
+	}
+	vec_finish(&suspects);
 }
 
 /* ---- facts ---- */
@@ -80,9 +115,6 @@ static bool is_stale(const char *date, int64_t now) {
 
 static void check_service(struct site *site, const struct service *service, int64_t now) {
 	struct problems *problems = site->problems;
-	for (size_t i = 0; i < service->phone_count; i++) {
-		check_typed_number(site, service, service->phones[i].number);
-	}
 	if (!service->host_name && site->host_language && site->source_language &&
 		strcmp(site->host_language, site->source_language) != 0) {
 		problem_warning(problems, service->file, service->line,
@@ -229,6 +261,7 @@ static void check_locales(struct site *site) {
 }
 
 void check_site(struct site *site, struct catalogue *const *catalogues, int64_t now) {
+	check_typed_numbers(site);
 	for (size_t i = 0; i < site->services.count; i++) {
 		check_service(site, site->services.items[i], now);
 	}

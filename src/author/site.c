@@ -83,28 +83,48 @@ bool site_has_topic(const struct site *site, const char *id) {
 	return site_topic(site, id) != NULL;
 }
 
-#define FIND_BY_ID(list)                                                                           \
-	for (size_t i = 0; i < (list).count; i++) {                                                \
-		if (strcmp((list).items[i]->id, id) == 0) {                                        \
-			return (list).items[i];                                                    \
-		}                                                                                  \
+/* What was pushed to the list since the last look is added first: only the index of it changes. */
+#define PLACE_BY_ID(site, list, index)                                                             \
+	struct ids *ids = (struct ids *)&(site)->index;                                            \
+	while (ids->count < (site)->list.count) {                                                  \
+		ids_add(ids, (site)->arena, (site)->list.items[ids->count]->id);                   \
 	}                                                                                          \
-	return NULL
+	return ids_find(ids, id)
+
+size_t site_service_place(const struct site *site, const char *id) {
+	PLACE_BY_ID(site, services, service_ids);
+}
+
+size_t site_article_place(const struct site *site, const char *id) {
+	PLACE_BY_ID(site, articles, article_ids);
+}
+
+size_t site_location_place(const struct site *site, const char *id) {
+	PLACE_BY_ID(site, locations, location_ids);
+}
+
+size_t site_organization_place(const struct site *site, const char *id) {
+	PLACE_BY_ID(site, organizations, organization_ids);
+}
 
 const struct service *site_service(const struct site *site, const char *id) {
-	FIND_BY_ID(site->services);
+	size_t at = site_service_place(site, id);
+	return at == IDS_NONE ? NULL : site->services.items[at];
 }
 
 const struct article *site_article(const struct site *site, const char *id) {
-	FIND_BY_ID(site->articles);
+	size_t at = site_article_place(site, id);
+	return at == IDS_NONE ? NULL : site->articles.items[at];
 }
 
 const struct location *site_location(const struct site *site, const char *id) {
-	FIND_BY_ID(site->locations);
+	size_t at = site_location_place(site, id);
+	return at == IDS_NONE ? NULL : site->locations.items[at];
 }
 
 const struct organization *site_organization(const struct site *site, const char *id) {
-	FIND_BY_ID(site->organizations);
+	size_t at = site_organization_place(site, id);
+	return at == IDS_NONE ? NULL : site->organizations.items[at];
 }
 
 static int compare_names(const void *a, const void *b) {

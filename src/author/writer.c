@@ -72,29 +72,22 @@ static struct value day_or_null(const char *date) {
 
 /* ---- numbers of things ---- */
 
-#define NUMBER_OF(list, item, base)                                                                \
-	for (size_t i = 0; i < (list).count; i++) {                                                \
-		if ((list).items[i] == (item)) {                                                   \
-			return (base) + (int64_t)i;                                                \
-		}                                                                                  \
-	}                                                                                          \
-	return 0
-
 int64_t writer_article(const struct writer *writer, const struct article *article) {
-	NUMBER_OF(writer->site->articles, article, writer->first_article);
+	return writer->first_article + (int64_t)site_article_place(writer->site, article->id);
 }
 
 int64_t writer_service(const struct writer *writer, const struct service *service) {
-	NUMBER_OF(writer->site->services, service, writer->first_service);
+	return writer->first_service + (int64_t)site_service_place(writer->site, service->id);
 }
 
 int64_t writer_location(const struct writer *writer, const struct location *location) {
-	NUMBER_OF(writer->site->locations, location, writer->first_location);
+	return writer->first_location + (int64_t)site_location_place(writer->site, location->id);
 }
 
 static int64_t organization_number(
 	const struct writer *writer, const struct organization *organization) {
-	NUMBER_OF(writer->site->organizations, organization, writer->first_organization);
+	return writer->first_organization +
+		(int64_t)site_organization_place(writer->site, organization->id);
 }
 
 static int64_t topic_number(const struct writer *writer, const char *id) {
