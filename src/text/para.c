@@ -7,6 +7,7 @@
 #include "text/breaks.h"
 #include "text/char.h"
 #include "text/font.h"
+#include "text/nest.h"
 #include "text/para_parts.h"
 #include "text/warm.h"
 
@@ -339,6 +340,10 @@ static void build(struct layout *layout, float width_px) {
 	vec_finish(&visual.order);
 	para->box_px = width_px > 0 ? width_px : para->width_px;
 	align(para, layout->style->align);
+	const struct para_style *style = layout->style;
+	float em = style->has_script_factor ? leading_size_factor(LEADING_NASTALIQ) : 1;
+	float pitch = leading_factor(LEADING_NASTALIQ, style->leading) * em * style->size_px;
+	nest_lines(para, pitch, LEADING_AIR * style->size_px);
 }
 
 static void lay_out(struct layout *layout, float width_px) {
