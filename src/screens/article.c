@@ -218,7 +218,8 @@ static void build_text(struct app *app, struct box *main, const struct article *
 	frame_notice_add(app, main);
 	struct columns columns = frame_columns_add_keys(app, main, 580, true);
 	if (!is_wide(app)) {
-		add_list_key(app, columns.keys, article, 0);
+		bool is_high = ui_is_sloped(app->ui) && ui_is_portrait(app->ui);
+		add_list_key(app, columns.keys, article, is_high ? 26 : 0);
 	}
 	if (columns.is_joined) {
 		add_translation(app, columns.blocks, article);

@@ -118,7 +118,9 @@ struct box *frame_title_add(struct app *app, struct box *main, const struct page
 	if (app->tightness < 3) {
 		struct box *title = page_title_add(main, *spec);
 		bool is_joined = app->tightness > 1 && !ui_is_portrait(app->ui);
-		if (app->lean > 2 || is_joined) {
+		/* Nastaliq's second size is as high as another script's first. */
+		bool is_high = ui_is_sloped(app->ui) && !ui_is_portrait(app->ui);
+		if (app->lean > 2 || is_joined || is_high) {
 			title_text(title)->type = TYPE_H2;
 		}
 		return title;
@@ -172,6 +174,7 @@ void frame_pager_bar_add(struct app *app, struct box *parent, struct pager *page
 			.more = say(app, "More"),
 			.position = say_fill2(
 				app, "Page {page} of {pages}", "page", page, "pages", pages),
+			.is_short = app->lean > 2,
 			.is_level = app->tightness > 1,
 		});
 }

@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "content/pack.h"
-#include "lang/tag.h"
 #include "paper/vcard.h"
 #include "screens/app.h"
 #include "screens/facts.h"
@@ -49,13 +48,14 @@ static void add_contact(
 
 static void add_list_key(struct app *app, struct box *parent, const struct service *service) {
 	bool is_listed = session_list_has(app->session, ENTRY_SERVICE, service->id);
+	bool is_tall = ui_is_portrait(app->ui);
 	key_add(parent,
 		(struct key_spec){.id = "add-to-list",
 			.icon = is_listed ? NULL : "plus-circle",
 			.label = is_listed ? say(app, "On my list") : say(app, "Add to my list"),
 			.is_selected = is_listed,
 			.is_start = true,
-			.type_px = app->lean > 2 ? 26 : 0,
+			.type_px = app->lean > 2 || (is_tall && ui_is_sloped(app->ui)) ? 26 : 0,
 			.min_h = ui_is_big(app->ui) || app->lean > 2 ? 84 : 92});
 }
 
@@ -101,23 +101,23 @@ static struct box *ruled_card_add(struct box *blocks) {
 static void add_cards(struct app *app, struct box *blocks, const struct service *service) {
 	facts_reach_add(app, ruled_card_add(blocks), service, false);
 	struct box *row = blocks, *rest = blocks;
-	if (!app->tightness) {
+	/* Beside anything Nastaliq's days would wrap, and push the week to the next page. */
+	bool is_sloped = ui_is_sloped(app->ui);
+	if (!app->tightness && !is_sloped) {
 		row = box_add(blocks, (struct box){.kind = BOX_ROW, .gap = 18});
 		row = box_column(row, 18);
 		rest = box_column(row->parent, 18);
 		row->grow = rest->grow = 1;
 	}
-	/* Nastaliq's lines would push the week to the next page. */
-	bool is_tall = language_is(app_lang(app), "ur") || language_is(app_lang(app), "pa-Arab");
 	hours_add(app, row, service,
-		is_tall                  ? HOURS_MERGED
+		is_sloped                ? HOURS_MERGED
 			: app->tightness ? HOURS_CARD
 					 : HOURS_FILLING);
 	facts_documents_add(app, rest, service, false, rest != blocks);
 	struct box *card = ruled_card_add(blocks);
 	facts_there_add(app, card, service, false);
 	add_description(card, service);
-	if (is_tall) {
+	if (is_sloped) {
 		hours_exceptions_add(app, card, service);
 	}
 	add_contact(app, blocks, service, true);

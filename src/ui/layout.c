@@ -15,6 +15,8 @@
 #define LONG_TEXT_BYTES 200 /* no single word of it can decide the width of a column */
 #define ROW_MAX 64
 #define NEAR_PX 4
+#define TOUCH_GAP_PX 12 /* keys stand no nearer: 3 mm */
+#define SLOPED_PAD_PX 4
 
 static int px(const struct box *box, int design) {
 	return theme_px(ui_theme(box->ui), (float)design);
@@ -31,8 +33,21 @@ static int pad_w(const struct box *box) {
 	return px(box, box->pad.start) + px(box, box->pad.end);
 }
 
+/* Above and below the sloped lines of Nastaliq there is room already: their ink meets the edges of
+ * its lines in a few places only. */
+static int pad_px(const struct box *box, int design) {
+	return px(box,
+		ui_is_sloped(box->ui) && design > SLOPED_PAD_PX
+			? SLOPED_PAD_PX + (design - SLOPED_PAD_PX) / 3
+			: design);
+}
+
+static int gap_px(const struct box *box, int design) {
+	return px(box, ui_is_sloped(box->ui) && design > TOUCH_GAP_PX ? TOUCH_GAP_PX : design);
+}
+
 static int pad_h(const struct box *box) {
-	return px(box, box->pad.top) + px(box, box->pad.bottom) + lip_px(box);
+	return pad_px(box, box->pad.top) + pad_px(box, box->pad.bottom) + lip_px(box);
 }
 
 static int max_int(int a, int b) {
@@ -50,7 +65,7 @@ static bool is_flat(const struct box *box) { /* takes part in its parent's layou
 struct rect layout_inner(const struct box *box) {
 	int start = px(box, box->pad.start), end = px(box, box->pad.end);
 	int left = box->is_rtl ? end : start;
-	return (struct rect){box->rect.x + left, box->rect.y + px(box, box->pad.top),
+	return (struct rect){box->rect.x + left, box->rect.y + pad_px(box, box->pad.top),
 		max_int(box->rect.w - start - end, 0), max_int(box->rect.h - pad_h(box), 0)};
 }
 
@@ -293,7 +308,7 @@ static void place_row(struct box *box, int w) {
 /* Columns and stacks */
 
 int layout_gap(const struct box *column, const struct box *child) {
-	return px(column, child->is_near && column->gap > NEAR_PX ? NEAR_PX : column->gap);
+	return gap_px(column, child->is_near && column->gap > NEAR_PX ? NEAR_PX : column->gap);
 }
 
 static enum place across_of(const struct box *box, const struct box *child) {
@@ -330,7 +345,7 @@ static void place_column(struct box *box, int w) {
 /* Grids and flows */
 
 static int line_gap(const struct box *box) {
-	return px(box, box->line_gap ? box->line_gap : box->gap);
+	return gap_px(box, box->line_gap ? box->line_gap : box->gap);
 }
 
 static bool labels_fit(const struct box *box) {

@@ -129,8 +129,9 @@ void pager_arrange(struct box *paged, int height) {
 	}
 }
 
-static void position_add(struct box *bar, const struct pager *pager, const char *label, bool big) {
-	if (!big && pager->pages <= SEGMENTS_MAX) {
+static void position_add(
+	struct box *bar, const struct pager *pager, const char *label, bool is_text) {
+	if (!is_text && pager->pages <= SEGMENTS_MAX) {
 		struct box *row = box_add(bar,
 			(struct box){.kind = BOX_ROW,
 				.gap = 10,
@@ -185,7 +186,7 @@ struct box *pager_bar_add(
 			.is_unavailable = pager->page == 0,
 			.min_h = 90,
 			.icon_px = is_stacked ? 64 : 0});
-	position_add(bar, pager, labels->position, is_big);
+	position_add(bar, pager, labels->position, is_big || labels->is_short);
 	bool is_last = pager->page >= pager->pages - 1;
 	key_add(bar,
 		(struct key_spec){.id = "more",

@@ -25,7 +25,8 @@ struct pager_labels {
 	const char *previous, *more;
 	const char
 		*position; /* for helpers: "Page 2 of 4"; on screen segments show it, or `2 / 4` */
-	bool is_level;    /* Very large, landscape: icons beside the words, for lower keys */
+	bool is_level;     /* Very large, landscape: icons beside the words, for lower keys */
+	bool is_short;     /* little width: `2 / 4` always */
 };
 
 /* Previous, position, More, ids #previous and #more; nothing while there is one page. In Very

@@ -42,6 +42,8 @@ const char *rail_id(enum rail_key key) {
 	return keys[key].id;
 }
 
+#define LIP_PX 6 /* as all keys of the Rail have */
+
 static bool is_level(const struct ui *ui) {
 	return ui_is_big(ui);
 }
@@ -122,7 +124,8 @@ static void label_add(struct box *inside, const struct rail_spec *spec, int key)
 			.type = TYPE_META,
 			.type_px = extra_px(inside->ui),
 			.align = PARA_CENTRE,
-			.is_bold = !spec->keys[key].is_unavailable,
+			/* Bold Nastaliq is higher: the Rail would move with what can be pressed. */
+			.is_bold = !spec->keys[key].is_unavailable || ui_is_sloped(inside->ui),
 			.max_lines = 2});
 }
 
@@ -142,6 +145,9 @@ static void key_in(struct box *row, const struct rail_spec *spec, int key) {
 			.is_unavailable = spec->keys[key].is_unavailable,
 			.look = look_of(spec, key),
 			.grow = grow});
+	if (spec->keys[key].is_unavailable && !ui_is_high(row->ui)) {
+		stack->pad.bottom = LIP_PX; /* the others' words stand above their lip */
+	}
 	has_badge = key == RAIL_MY_LIST && spec->badge && *spec->badge;
 	struct box *inside = box_add(stack,
 		(struct box){.kind = level ? BOX_ROW : BOX_COLUMN,

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "text/face.h"
 #include "text/fontset.h"
 #include "ui/layout.h"
 #include "ui/pager.h"
@@ -41,7 +42,7 @@ struct ui {
 	int w, h;
 	float wanted_scale; /* of the panel, before a page asks for room */
 	bool is_window;     /* of unknown size in the hand: the whole design before its true size */
-	bool is_rtl, is_focus_visible;
+	bool is_rtl, is_sloped, is_focus_visible;
 	char lang[LANG_BYTES], focus[ID_BYTES], pressed[ID_BYTES];
 	struct {
 		char lang[LANG_BYTES];
@@ -114,6 +115,7 @@ void ui_panel(struct ui *ui, int w, int h, float panel_mm, float distance_mm) {
 void ui_set(struct ui *ui, const struct ui_settings *settings) {
 	snprintf(ui->lang, sizeof ui->lang, "%s", settings->lang);
 	ui->is_rtl = settings->is_rtl;
+	ui->is_sloped = face_habit(settings->lang) == HABIT_NASTALIQ;
 	ui->theme.size = settings->size;
 	ui->theme.contrast = settings->contrast;
 	fit_scale(ui);
@@ -146,6 +148,10 @@ const char *ui_lang(const struct ui *ui) {
 
 bool ui_is_rtl(const struct ui *ui) {
 	return ui->is_rtl;
+}
+
+bool ui_is_sloped(const struct ui *ui) {
+	return ui->is_sloped;
 }
 
 bool ui_is_portrait(const struct ui *ui) {

@@ -53,6 +53,7 @@ void ui_wipe(struct ui *ui);
 const struct theme *ui_theme(const struct ui *ui);
 const char *ui_lang(const struct ui *ui);
 bool ui_is_rtl(const struct ui *ui);
+bool ui_is_sloped(const struct ui *ui); /* Nastaliq: lines are high, but with air of their own */
 bool ui_is_portrait(const struct ui *ui);
 bool ui_is_big(const struct ui *ui);  /* Very large or Extra */
 bool ui_is_high(const struct ui *ui); /* one of the high contrasts */

@@ -237,7 +237,7 @@ static void article(struct ui *ui) {
 		"Say: „Ich brauche einen Termin.“");
 	step_texts_add(blocks, 4, TOPIC_HEALTH, "Bring with you",
 		"Insurance card, passport and the list of your medicines.");
-	struct pager_labels labels = {"Previous", "More", "Page 1 of 2", false};
+	struct pager_labels labels = {"Previous", "More", "Page 1 of 2", false, false};
 	pager_bar_add(is_big ? columns : left, &article_pager, &labels);
 	if (is_big) {
 		return;

@@ -270,7 +270,7 @@ static int page_of(int blocks, int height, int each) {
 	for (int i = 0; i < blocks; i++) {
 		fixed(paged, 0, each);
 	}
-	struct pager_labels labels = {"Previous", "More", "1", false};
+	struct pager_labels labels = {"Previous", "More", "1", false, false};
 	pager_bar_add(column, &pager, &labels);
 	bool is_settled = ui_layout(ui);
 	for (struct box *child = paged->first; child; child = child->next) {
