@@ -106,17 +106,18 @@ static struct box *add_way(
 			.min_h = app->tightness || ui_is_big(app->ui) ? 84 : 108});
 }
 
-/* Programmes come later: the second place stays empty. */
+/* Programmes come later: until then the key before their place takes it too, so that the row ends
+ * where the tiles above it end. */
 static void add_ways(struct app *app, struct box *parent, int columns) {
-	struct box *grid = box_add(parent,
-		(struct box){
-			.kind = BOX_GRID, .columns = columns, .gap = app->tightness ? 14 : 18});
+	bool is_even = columns == 3 || app->tightness > 2;
+	struct box spec = {.kind = BOX_GRID, .gap = app->tightness ? 14 : 18};
+	spec.columns = is_even ? columns : columns / 2;
+	struct box *grid = box_add(parent, spec);
 	add_way(app, grid, "find", "map-marker", say(app, "Find a service"));
-	if (app->tightness < 2) {
-		box_add(grid, (struct box){.kind = BOX_COLUMN, .is_silent = true});
-	}
-	add_way(app, grid, "search", "magnify", say(app, "Search"));
-	add_way(app, grid, "my-list", "bookmark", say(app, "My list"));
+	spec.columns = 2;
+	struct box *rest = is_even ? grid : box_add(grid, spec);
+	add_way(app, rest, "search", "magnify", say(app, "Search"));
+	add_way(app, rest, "my-list", "bookmark", say(app, "My list"));
 }
 
 static void add_title(struct app *app, struct box *main) {
