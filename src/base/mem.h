@@ -2,6 +2,7 @@
 /* Memory that is never NULL: running out of it aborts; the supervisor starts us again. */
 #pragma once
 #include <stddef.h>
+#include <stdlib.h>
 
 void *mem_alloc(size_t bytes);
 void *mem_zero(size_t bytes); /* as mem_alloc, all bytes 0 */
