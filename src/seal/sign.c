@@ -39,6 +39,11 @@ void sign_hash_finish(struct sign_hash *hash, unsigned char out[SIGN_HASH_BYTES]
 	crypto_generichash_final((void *)hash->state, out, SIGN_HASH_BYTES);
 }
 
+void sign_digest(const void *data, size_t len, unsigned char out[SIGN_DIGEST_BYTES]) {
+	seal_start();
+	crypto_generichash(out, SIGN_DIGEST_BYTES, data, len, NULL, 0);
+}
+
 static void append_base64(struct str *out, const void *data, size_t len) {
 	char base64[128];
 	sodium_bin2base64(base64, sizeof base64, data, len, sodium_base64_VARIANT_ORIGINAL);
@@ -90,48 +95,80 @@ static const struct public_key *find_key(
 	return NULL;
 }
 
+struct signature {
+	struct signature_line line;
+	unsigned char global[64];
+	char comment[MAX_COMMENT_BYTES];
+	char number[KEY_ID_TEXT_BYTES]; // of the key
+};
+
 // Four lines and nothing after them.
-static bool parse(const char *text, struct signature_line *line, char *comment, size_t size,
-	unsigned char global[64]) {
+static bool parse(const char *text, struct signature *out) {
 	const char *second = line_at(text, 1), *fourth = line_at(text, 3);
 	if (strncmp(text, "untrusted comment: ", 19) != 0 || !second || !fourth) {
 		return false;
 	}
-	return line_decode(second, (unsigned char *)line, sizeof *line) &&
-		signature_comment(text, comment, size) && line_decode(fourth, global, 64) &&
-		!line_at(text, 4);
+	return line_decode(second, (unsigned char *)&out->line, sizeof out->line) &&
+		signature_comment(text, out->comment, sizeof out->comment) &&
+		line_decode(fourth, out->global, sizeof out->global) && !line_at(text, 4);
 }
 
-bool signature_verify(const struct public_key *keys, size_t key_count, const char *text,
-	const unsigned char hash[SIGN_HASH_BYTES], char *comment, size_t size, struct err *err) {
-	struct signature_line line;
-	unsigned char whole[64 + MAX_COMMENT_BYTES], global[64];
-	char said[MAX_COMMENT_BYTES], number[KEY_ID_TEXT_BYTES];
+// The trusted key that the file says it is of.
+static const struct public_key *read_signature(const struct public_key *keys, size_t key_count,
+	const char *text, struct signature *out, struct err *err) {
 	seal_start();
-	if (!parse(text, &line, said, sizeof said, global)) {
-		return err_set(err, "the signature file is damaged: copy it again");
+	if (!parse(text, out)) {
+		err_set(err, "the signature file is damaged: copy it again");
+		return NULL;
 	}
-	if (memcmp(line.algorithm, "ED", 2) != 0) {
-		return err_set(err, "the signature is of an old kind: sign without minisign -l");
+	if (memcmp(out->line.algorithm, "ED", 2) != 0) {
+		err_set(err, "the signature is of an old kind: sign without minisign -l");
+		return NULL;
 	}
-	const struct public_key *key = find_key(keys, key_count, line.id);
-	key_id_text(line.id, number);
+	const struct public_key *key = find_key(keys, key_count, out->line.id);
+	key_id_text(out->line.id, out->number);
 	if (!key) {
-		return err_set(err, "key %s is not trusted", number);
+		err_set(err, "key %s is not trusted", out->number);
 	}
-	if (crypto_sign_verify_detached(line.signature, hash, SIGN_HASH_BYTES, key->bytes) != 0) {
-		return err_set(err, "wrong signature: the file is not what key %s signed", number);
-	}
-	size_t len = strlen(said);
-	memcpy(whole, line.signature, 64);
-	memcpy(whole + 64, said, len);
-	if (crypto_sign_verify_detached(global, whole, 64 + len, key->bytes) != 0) {
+	return key;
+}
+
+static bool check_comment(const struct public_key *key, const struct signature *signature,
+	char *comment, size_t size, struct err *err) {
+	unsigned char whole[64 + MAX_COMMENT_BYTES];
+	size_t len = strlen(signature->comment);
+	memcpy(whole, signature->line.signature, 64);
+	memcpy(whole + 64, signature->comment, len);
+	if (crypto_sign_verify_detached(signature->global, whole, 64 + len, key->bytes) != 0) {
 		return err_set(err,
-			"wrong signature: the trusted comment is not what key %s signed", number);
+			"wrong signature: the trusted comment is not what key %s signed",
+			signature->number);
 	}
 	if (len >= size) {
 		return err_set(err, "the trusted comment is longer than %zu bytes", size - 1);
 	}
-	memcpy(comment, said, len + 1);
+	memcpy(comment, signature->comment, len + 1);
 	return true;
+}
+
+bool signature_verify(const struct public_key *keys, size_t key_count, const char *text,
+	const unsigned char hash[SIGN_HASH_BYTES], char *comment, size_t size, struct err *err) {
+	struct signature signature;
+	const struct public_key *key = read_signature(keys, key_count, text, &signature, err);
+	if (!key) {
+		return false;
+	}
+	if (crypto_sign_verify_detached(
+		    signature.line.signature, hash, SIGN_HASH_BYTES, key->bytes) != 0) {
+		return err_set(err, "wrong signature: the file is not what key %s signed",
+			signature.number);
+	}
+	return check_comment(key, &signature, comment, size, err);
+}
+
+bool signature_verify_comment(const struct public_key *keys, size_t key_count, const char *text,
+	char *comment, size_t size, struct err *err) {
+	struct signature signature;
+	const struct public_key *key = read_signature(keys, key_count, text, &signature, err);
+	return key && check_comment(key, &signature, comment, size, err);
 }

@@ -11,6 +11,7 @@ struct public_key;
 struct secret_key;
 
 #define SIGN_HASH_BYTES 64
+#define SIGN_DIGEST_BYTES 32
 
 /* A hash in the making. */
 struct sign_hash {
@@ -20,6 +21,9 @@ struct sign_hash {
 void sign_hash_init(struct sign_hash *hash);
 void sign_hash_update(struct sign_hash *hash, const void *data, size_t len);
 void sign_hash_finish(struct sign_hash *hash, unsigned char out[SIGN_HASH_BYTES]);
+
+/* BLAKE2b-256 of `len` bytes: of a part of a file, so that parts can be checked one by one. */
+void sign_digest(const void *data, size_t len, unsigned char out[SIGN_DIGEST_BYTES]);
 
 /* The text of a signature file, the caller's to free. `trusted_comment` is one line. */
 char *signature_make(const struct secret_key *key, const unsigned char hash[SIGN_HASH_BYTES],
@@ -31,6 +35,11 @@ char *signature_make(const struct secret_key *key, const unsigned char hash[SIGN
  * signature. */
 bool signature_verify(const struct public_key *keys, size_t key_count, const char *text,
 	const unsigned char hash[SIGN_HASH_BYTES], char *comment, size_t size, struct err *err);
+
+/* As signature_verify() for the trusted comment alone: true only if one of the keys signed it. Of the
+ * file beside it this says nothing but what the comment says of it. */
+bool signature_verify_comment(const struct public_key *keys, size_t key_count, const char *text,
+	char *comment, size_t size, struct err *err);
 
 /* The trusted comment as it stands in the file, unverified: for a message, or where no signature is
  * asked for. False if there is none. */
