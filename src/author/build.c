@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pack is read back once for its hash: what is signed is what lies on the disk.
+// The pack is read back once for its hashes: what is signed is what lies on the disk.
 #include "author/build.h"
 
 #include <errno.h>
@@ -21,12 +21,11 @@
 #include "base/mem.h"
 #include "content/comment.h"
 #include "content/day.h"
+#include "content/hashes.h"
 #include "content/schema.h"
 #include "seal/key.h"
 #include "seal/sign.h"
 #include "store/db.h"
-
-#define BUILD_MAX_BYTES ((size_t)1 << 30)
 
 static bool write_tables(struct site *site, struct catalogue *const *catalogues,
 	const struct build_options *options, const char *path, int64_t serial, struct err *err) {
@@ -43,21 +42,7 @@ static bool write_tables(struct site *site, struct catalogue *const *catalogues,
 	return ok;
 }
 
-static bool write_signature(const struct site *site, const struct build_options *options,
-	const char *pack, const char *path, int64_t serial, struct err *err) {
-	char *data;
-	size_t len;
-	struct secret_key *key = key_read_secret(options->key, err);
-	if (!key || !file_read(pack, BUILD_MAX_BYTES, &data, &len, err)) {
-		secret_key_destroy(key);
-		return false;
-	}
-	unsigned char bytes[SIGN_HASH_BYTES];
-	struct sign_hash hash;
-	sign_hash_init(&hash);
-	sign_hash_update(&hash, data, len);
-	sign_hash_finish(&hash, bytes);
-	free(data);
+static struct comment comment_of(const struct site *site, int64_t serial) {
 	struct comment comment = {.serial = serial, .schema = SCHEMA_VERSION};
 	snprintf(comment.site, sizeof comment.site, "%s", site->id);
 	comment.built = day_time((int)(serial / 86400));
@@ -65,11 +50,23 @@ static bool write_signature(const struct site *site, const struct build_options 
 	if (site->expires && day_parse(site->expires, &day)) {
 		comment.expires = day_time(day);
 	}
-	char text[COMMENT_MAX_BYTES];
-	comment_write(&comment, text);
-	char *signature = signature_make(key, bytes, text);
-	bool ok = file_write(path, signature, strlen(signature), 0644, err);
-	free(signature);
+	return comment;
+}
+
+/* Appends the list of hashes to the pack, and signs both. */
+static bool write_signature(const struct site *site, const struct build_options *options,
+	const char *pack, const char *path, int64_t serial, struct err *err) {
+	struct comment comment = comment_of(site, serial);
+	unsigned char hash[SIGN_HASH_BYTES];
+	struct secret_key *key = key_read_secret(options->key, err);
+	bool ok = key && hashes_append(pack, &comment, hash, err);
+	if (ok) {
+		char text[COMMENT_MAX_BYTES];
+		comment_write(&comment, text);
+		char *signature = signature_make(key, hash, text);
+		ok = file_write(path, signature, strlen(signature), 0644, err);
+		free(signature);
+	}
 	secret_key_destroy(key);
 	return ok;
 }

@@ -27,9 +27,38 @@ static bool parse_day(const char *value, int64_t *time) {
 	return true;
 }
 
-enum name { NAME_SITE = 1, NAME_SERIAL = 2, NAME_BUILT = 4, NAME_EXPIRES = 8, NAME_SCHEMA = 16 };
+static int hex_value(char digit) {
+	return digit >= '0' && digit <= '9'    ? digit - '0'
+		: digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
+					       : -1;
+}
 
-#define ALL_NAMES 31
+static bool parse_digest(const char *value, unsigned char out[SIGN_DIGEST_BYTES]) {
+	if (strlen(value) != SIGN_DIGEST_BYTES * 2) {
+		return false;
+	}
+	for (size_t i = 0; i < SIGN_DIGEST_BYTES; i++) {
+		int high = hex_value(value[2 * i]), low = hex_value(value[2 * i + 1]);
+		if (high < 0 || low < 0) {
+			return false;
+		}
+		out[i] = (unsigned char)(high << 4 | low);
+	}
+	return true;
+}
+
+enum name {
+	NAME_SITE = 1,
+	NAME_SERIAL = 2,
+	NAME_BUILT = 4,
+	NAME_EXPIRES = 8,
+	NAME_SCHEMA = 16,
+	NAME_SIZE = 32,
+	NAME_ROOT = 64
+};
+
+#define NEEDED_NAMES (NAME_SITE | NAME_SERIAL | NAME_BUILT | NAME_EXPIRES | NAME_SCHEMA)
+#define LIST_NAMES (NAME_SIZE | NAME_ROOT)
 
 // The bit of the name read, 0 if it is unknown or its value wrong.
 static int parse_pair(const char *name, const char *value, struct comment *into) {
@@ -53,6 +82,12 @@ static int parse_pair(const char *name, const char *value, struct comment *into)
 		into->schema = (int)number;
 		return NAME_SCHEMA;
 	}
+	if (strcmp(name, "size") == 0) {
+		return parse_number(value, INT64_MAX, &into->size) ? NAME_SIZE : 0;
+	}
+	if (strcmp(name, "root") == 0) {
+		return parse_digest(value, into->root) ? NAME_ROOT : 0;
+	}
 	return 0;
 }
 
@@ -73,7 +108,7 @@ bool comment_parse(const char *text, struct comment *comment, struct err *err) {
 			ok = bit && !(seen & bit);
 			seen |= bit;
 		}
-		if (ok && seen == ALL_NAMES) {
+		if (ok && (seen == NEEDED_NAMES || seen == (NEEDED_NAMES | LIST_NAMES))) {
 			*comment = read;
 			return true;
 		}
@@ -93,6 +128,15 @@ void comment_write(const struct comment *comment, char *out) {
 	if (comment->expires) {
 		write_day(comment->expires, expires);
 	}
-	snprintf(out, COMMENT_MAX_BYTES, "foyer site=%s serial=%lld built=%s expires=%s schema=%d",
-		comment->site, (long long)comment->serial, built, expires, comment->schema);
+	int len = snprintf(out, COMMENT_MAX_BYTES,
+		"foyer site=%s serial=%lld built=%s expires=%s schema=%d", comment->site,
+		(long long)comment->serial, built, expires, comment->schema);
+	if (comment->size) {
+		len += snprintf(out + len, COMMENT_MAX_BYTES - (size_t)len,
+			" size=%lld root=", (long long)comment->size);
+		for (size_t i = 0; i < SIGN_DIGEST_BYTES; i++) {
+			len += snprintf(out + len, COMMENT_MAX_BYTES - (size_t)len, "%02x",
+				comment->root[i]);
+		}
+	}
 }

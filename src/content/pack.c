@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening a pack: read, sealed, verified, and only then parsed. Of an unverified file only the
-// hundred bytes of SQLite's header are looked at, by hand, so that the refusal can say what is
-// wrong (https://sqlite.org/fileformat2.html#the_database_header).
+// Opening a pack: the signature, then the list of hashes it vouches for, and only then SQLite, which
+// sees verified pages only. Of an unverified file only the hundred bytes of SQLite's header are looked
+// at, by hand, so that the refusal can say what is wrong
+// (https://sqlite.org/fileformat2.html#the_database_header).
 #include "content/pack.h"
 
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include "content/day.h"
 #include "content/reader.h"
 #include "content/schema.h"
+#include "content/sealed.h"
 #include "content/search.h"
 #include "seal/sign.h"
 #include "store/db.h"
@@ -30,45 +32,67 @@ static uint32_t big_endian(const unsigned char *at) {
 
 static bool check_header(const struct pack *pack, const char *path, struct err *err) {
 	static const char magic[16] = "SQLite format 3";
-	const unsigned char *head = pack->sealed.map;
-	size_t known = pack->sealed.size < sizeof magic ? pack->sealed.size : sizeof magic;
-	if (memcmp(head, magic, known) != 0) {
+	unsigned char head[100];
+	size_t known = sealed_peek(pack->sealed, head, sizeof head);
+	if (memcmp(head, magic, known < sizeof magic ? known : sizeof magic) != 0) {
 		return err_set(err, "%s is not a pack: build one with foyer-pack", path);
 	}
-	if (pack->sealed.size < 100) {
-		return err_set(err, "%s is truncated: it has %zu bytes; copy it again", path,
-			pack->sealed.size);
+	size_t size = sealed_size(pack->sealed);
+	if (known < sizeof head) {
+		return err_set(err, "%s is truncated: it has %zu bytes; copy it again", path, size);
 	}
 	if (big_endian(head + 68) != SCHEMA_APPLICATION_ID) {
 		return err_set(err, "%s is not a pack: it is another program's database", path);
 	}
 	size_t page = (size_t)head[16] << 8 | head[17];
 	size_t whole = (size_t)big_endian(head + 28) * (page == 1 ? 65536 : page);
-	if (pack->sealed.size < whole) {
+	if (size < whole) {
 		return err_set(err, "%s is truncated: it has %zu of %zu bytes; copy it again", path,
-			pack->sealed.size, whole);
+			size, whole);
 	}
 	return true;
 }
 
 /* ---- the signature and what it says ---- */
 
+static bool read_comment(
+	const char *said, const char *path, struct comment *comment, struct err *err) {
+	return comment_parse(said, comment, err) ? true : err_prefix(err, "%s", path);
+}
+
+// `text` is the signature file. A comment with a root vouches for the list of hashes, and that for
+// every byte; without one the signature of the whole file does.
+static bool verify_text(struct pack *pack, const char *path, const struct pack_trust *trust,
+	const char *text, struct comment *comment, struct err *err) {
+	char said[COMMENT_MAX_BYTES];
+	if (!signature_verify_comment(
+		    trust->keys, trust->key_count, text, said, sizeof said, err)) {
+		return err_prefix(err, "%s", path);
+	}
+	if (!read_comment(said, path, comment, err)) {
+		return false;
+	}
+	if (comment->size) {
+		return sealed_hold(pack->sealed, comment, err);
+	}
+	unsigned char hash[SIGN_HASH_BYTES];
+	return sealed_read_all(pack->sealed, hash, err) &&
+		(signature_verify(
+			 trust->keys, trust->key_count, text, hash, said, sizeof said, err) ||
+			err_prefix(err, "%s", path));
+}
+
 static bool verify(struct pack *pack, const char *path, const struct pack_trust *trust,
 	struct comment *comment, struct err *err) {
 	char *beside = mem_alloc(strlen(path) + sizeof ".minisig");
 	strcat(strcpy(beside, path), ".minisig");
-	char *text = NULL, said[COMMENT_MAX_BYTES];
+	char *text = NULL;
 	size_t len;
 	bool ok = false;
 	if (!file_exists(beside)) {
 		err_set(err, "%s has no signature: %s is missing", path, beside);
 	} else if (file_read(beside, MAX_SIGNATURE_BYTES, &text, &len, err)) {
-		ok = signature_verify(trust->keys, trust->key_count, text, pack->sealed.hash, said,
-			     sizeof said, err) &&
-			comment_parse(said, comment, err);
-		if (!ok) {
-			err_prefix(err, "%s", path);
-		}
+		ok = verify_text(pack, path, trust, text, comment, err);
 	}
 	free(text);
 	free(beside);
@@ -158,15 +182,14 @@ static bool agree(
 			  path);
 }
 
-static bool accept(const struct pack *pack, const char *path, const struct pack_trust *trust,
-	struct err *err) {
-	if (trust->site && strcmp(trust->site, pack->site) != 0) {
-		return err_set(
-			err, "%s is of another site: %s, not %s", path, pack->site, trust->site);
+static bool accept(const char *path, const struct pack_trust *trust, const char *site,
+	int64_t serial, struct err *err) {
+	if (trust->site && strcmp(trust->site, site) != 0) {
+		return err_set(err, "%s is of another site: %s, not %s", path, site, trust->site);
 	}
-	if (pack->serial < trust->min_serial) {
+	if (serial < trust->min_serial) {
 		return err_set(err, "%s is older than what was in use: serial %lld, not %lld", path,
-			(long long)pack->serial, (long long)trust->min_serial);
+			(long long)serial, (long long)trust->min_serial);
 	}
 	return true;
 }
@@ -186,30 +209,59 @@ static bool check_schema(int64_t schema, const char *path, struct err *err) {
 
 static bool load(struct pack *pack, const char *path, const struct pack_trust *trust,
 	const struct comment *comment, struct err *err) {
-	pack->db = db_open_mapped(pack->sealed.map, pack->sealed.size, err);
+	const struct db_source source = {sealed_pages(pack->sealed), sealed_at, pack->sealed};
+	pack->db = db_open_source(&source, err);
 	if (!pack->db) {
 		return err_prefix(err, "%s is damaged", path);
 	}
 	return check_schema(db_user_version(pack->db), path, err) &&
 		search_add_tokenizer(pack->db, err) && load_meta(pack, path, err) &&
 		(!pack->is_signed || agree(pack, path, comment, err)) &&
-		load_languages(pack, path, err) && accept(pack, path, trust, err);
+		load_languages(pack, path, err) &&
+		accept(path, trust, pack->site, pack->serial, err);
 }
 
-struct pack *pack_open(const char *path, const struct pack_trust *trust, struct err *err) {
+// By its signature, or, where that is allowed, although it has none that is trusted.
+static bool admit(struct pack *pack, const char *path, const struct pack_trust *trust,
+	struct comment *comment, struct err *err) {
+	if (verify(pack, path, trust, comment, err)) {
+		return check_schema(comment->schema, path, err) &&
+			accept(path, trust, comment->site, comment->serial, err);
+	}
+	return trust->unsigned_ok && sealed_read_all(pack->sealed, NULL, err);
+}
+
+static struct pack *open_pack(
+	const char *path, const struct pack_trust *trust, bool is_lazy, struct err *err) {
 	struct pack *pack = mem_zero(sizeof *pack);
 	struct comment comment = {0};
 	pack->arena = arena_create();
 	pack->site = path; // until the pack says its own
-	bool ok = sealed_read(path, &pack->sealed, err) && check_header(pack, path, err) &&
-		(verify(pack, path, trust, &comment, err) || trust->unsigned_ok) &&
-		(!pack->is_signed || check_schema(comment.schema, path, err)) &&
-		load(pack, path, trust, &comment, err);
+	pack->sealed = sealed_open(path, err);
+	bool ok = pack->sealed && check_header(pack, path, err) &&
+		admit(pack, path, trust, &comment, err) &&
+		(is_lazy || sealed_keep_all(pack->sealed, err));
+	if (ok) {
+		ok = load(pack, path, trust, &comment, err) &&
+			pack_state(pack, err) != PACK_CHANGED;
+		if (!ok) {
+			pack_state(
+				pack, err); // what was changed is the reason of whatever followed
+		}
+	}
 	if (!ok) {
 		pack_close(pack);
 		return NULL;
 	}
 	return pack;
+}
+
+struct pack *pack_open(const char *path, const struct pack_trust *trust, struct err *err) {
+	return open_pack(path, trust, false, err);
+}
+
+struct pack *pack_open_lazily(const char *path, const struct pack_trust *trust, struct err *err) {
+	return open_pack(path, trust, true, err);
 }
 
 void pack_close(struct pack *pack) {
@@ -224,9 +276,27 @@ void pack_close(struct pack *pack) {
 	fonts_destroy(pack->fonts);
 	vec_finish(&pack->pinyin);
 	db_close(pack->db);
-	sealed_finish(&pack->sealed);
+	sealed_close(pack->sealed);
 	arena_destroy(pack->arena);
 	free(pack);
+}
+
+/* ---- how it is ---- */
+
+void pack_look_through(struct pack *pack) {
+	sealed_look_through(pack->sealed);
+}
+
+enum pack_state pack_state(const struct pack *pack, struct err *err) {
+	return sealed_state(pack->sealed, err);
+}
+
+enum pack_state pack_wait(struct pack *pack, struct err *err) {
+	return sealed_wait(pack->sealed, err);
+}
+
+size_t pack_kept_bytes(const struct pack *pack) {
+	return sealed_kept(pack->sealed);
 }
 
 /* ---- what it says of itself ---- */
@@ -288,7 +358,7 @@ bool pack_position(const struct pack *pack, double *latitude, double *longitude)
 }
 
 size_t pack_size(const struct pack *pack) {
-	return pack->sealed.size;
+	return sealed_size(pack->sealed);
 }
 
 size_t pack_language_count(const struct pack *pack) {

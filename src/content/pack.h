@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A pack: the site's content in one signed, read-only file.
  *
- * The file is read once into memory that is hashed on the way, sealed against every change and
- * mapped; the signature in <path>.minisig is checked against the hash, and only then is anything
- * of it read. What happens to the file afterwards does not matter.
+ * The signature in <path>.minisig is checked first; it vouches for a list of hashes at the end of the
+ * file (content/hashes.h), and with that each part of the file is verified when it is read, before
+ * anybody sees it. So opening, and what is shown first, take as long for a large pack as for a small
+ * one. What was read once is kept in memory of our own: what happens to the file afterwards does not
+ * matter. A pack without such a list is read and verified as a whole.
  *
- * A pack belongs to one thread at a time; pack_open() may run in another one. Strings it lends live
- * as long as the pack. */
+ * A pack belongs to one thread at a time; it may be opened in another one. Strings it lends live as
+ * long as the pack. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,9 +27,33 @@ struct pack_trust {
 	int64_t min_serial; /* nothing older; 0: any */
 };
 
-/* NULL and one line in `err` that says what is wrong: truncated, no pack, wrong signature (a byte
- * was changed), untrusted key, older serial, another site, newer schema, signature file missing. */
+/* Opens a pack, and verifies and reads all of it. NULL and one line in `err` that says what is wrong:
+ * truncated, no pack, wrong signature (a byte was changed), untrusted key, older serial, another
+ * site, newer schema, signature file missing. */
 struct pack *pack_open(const char *path, const struct pack_trust *trust, struct err *err);
+
+/* The same, but reads and verifies only what is asked for. What turns out to be changed, or cannot be
+ * read any more, then reads as not there, and pack_state() says so at once: such a pack must not be
+ * shown any longer. */
+struct pack *pack_open_lazily(const char *path, const struct pack_trust *trust, struct err *err);
+
+enum pack_state {
+	PACK_CHECKING, /* what was asked for is as it was signed; the rest is not known yet */
+	PACK_WHOLE,    /* all was as it was signed; of a pack that is not signed, always */
+	PACK_CHANGED,  /* a byte was changed, or the file cannot be read: refuse it */
+};
+
+/* Looks through the rest of the file in a thread of its own, which ends by itself. */
+void pack_look_through(struct pack *pack);
+
+/* How that stands; `err` (may be NULL) says why it is PACK_CHANGED. pack_wait() lets the thread come
+ * to its end first. */
+enum pack_state pack_state(const struct pack *pack, struct err *err);
+enum pack_state pack_wait(struct pack *pack, struct err *err);
+
+/* Bytes of the file that were asked for and are kept. */
+size_t pack_kept_bytes(const struct pack *pack);
+
 void pack_close(struct pack *pack);
 
 bool pack_is_signed(const struct pack *pack); /* by one of the trusted keys */
@@ -43,7 +69,7 @@ const char *pack_office_key(const struct pack *pack); /* NULL: none */
 int64_t pack_built(const struct pack *pack);          /* noon UTC of that day */
 int64_t pack_expires(const struct pack *pack);        /* noon UTC of the last day; 0: never */
 bool pack_position(const struct pack *pack, double *latitude, double *longitude);
-size_t pack_size(const struct pack *pack); /* bytes */
+size_t pack_size(const struct pack *pack); /* bytes of the file */
 
 struct pack_language {
 	const char *tag;  /* BCP 47 */

@@ -62,7 +62,7 @@ bool row_next(struct stmt *stmt) {
 	if (step == STMT_ROW) {
 		return true;
 	}
-	if (step == STMT_ERROR) {
+	if (step == STMT_ERROR && !stmt_is_unread(stmt)) { // that is what pack_state() tells
 		log_warning("cannot read a row: %s", stmt_error(stmt));
 	}
 	stmt_reset(stmt);

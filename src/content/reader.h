@@ -8,13 +8,13 @@
 
 #include "base/mem.h"
 #include "content/pack.h"
-#include "content/sealed.h"
 #include "content/text.h"
 
 struct arena;
 struct db;
 struct fonts;
 struct schedule;
+struct sealed;
 struct stmt;
 
 struct language_row {
@@ -32,7 +32,7 @@ struct query {
 };
 
 struct pack {
-	struct sealed sealed;
+	struct sealed *sealed;
 	struct db *db;
 	struct arena *arena; /* meta, languages, pinyin */
 	VEC(struct query) queries;

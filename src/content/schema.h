@@ -7,6 +7,9 @@
  * of indexed look-ups, whatever the size of the pack: nothing is counted or sorted at run time
  * that the builder could count or sort.
  *
+ * Where it is signed, a list of hashes follows the last page (content/hashes.h), which SQLite does not
+ * look at: its header says how many pages there are.
+ *
  * THINGS. Whatever has an id or a text of its own (topic, article, service, …) is a row of
  * `things`: a number of its own, its enum schema_kind, the id of the site folder. The number is the
  * key everywhere else, and the rowid in the search tables.

@@ -51,9 +51,31 @@ static struct pack *open_one(const char *data_folder, const char *name,
 	struct pack_trust asked = *trust;
 	asked.min_serial = min_serial;
 	char *path = path_of(data_folder, name, "");
-	struct pack *pack = pack_open(path, &asked, err);
+	struct pack *pack = pack_open_lazily(path, &asked, err);
 	free(path);
 	return pack;
+}
+
+// Open to be looked through only: memory does not grow with it. NULL if anything is wrong.
+static struct pack *open_whole(const char *path, const struct pack_trust *trust, struct err *err) {
+	struct pack *pack = pack_open_lazily(path, trust, err);
+	if (pack && pack_wait(pack, err) != PACK_WHOLE) {
+		pack_close(pack);
+		return NULL;
+	}
+	return pack;
+}
+
+void shelf_confirm(const char *data_folder, int64_t serial) {
+	struct err err;
+	if (serial > shelf_serial(data_folder) && !write_serial(data_folder, serial, &err)) {
+		log_warning("%s", err.text);
+	}
+}
+
+struct pack *shelf_open_previous(
+	const char *data_folder, const struct pack_trust *trust, struct err *err) {
+	return open_one(data_folder, "packs/previous.pack", trust, 0, err);
 }
 
 struct pack *shelf_open(const char *data_folder, const struct pack_trust *trust, struct err *err) {
@@ -61,14 +83,9 @@ struct pack *shelf_open(const char *data_folder, const struct pack_trust *trust,
 	int64_t serial = shelf_serial(data_folder);
 	struct pack *pack = open_one(data_folder, "packs/current.pack", trust, serial, &why);
 	if (pack) {
-		// A serial that was not written when the power failed.
-		if (pack_serial(pack) > serial &&
-			!write_serial(data_folder, pack_serial(pack), &ignored)) {
-			log_warning("%s", ignored.text);
-		}
 		return pack;
 	}
-	pack = open_one(data_folder, "packs/previous.pack", trust, 0, &ignored);
+	pack = shelf_open_previous(data_folder, trust, &ignored);
 	if (pack) {
 		log_error("%s; the previous pack is in use", why.text);
 	} else {
@@ -131,12 +148,15 @@ static void remove_pair(const char *data_folder, const char *name) {
 // good one off the shelf.
 static void keep_current(const char *data_folder, const struct pack_trust *trust) {
 	struct err err;
-	struct pack *pack = open_one(data_folder, "packs/current.pack", trust, 0, &err);
+	struct pack_trust asked = *trust;
+	asked.min_serial = 0;
+	char *from = path_of(data_folder, "packs/current.pack", "");
+	struct pack *pack = open_whole(from, &asked, &err);
 	if (!pack) {
+		free(from);
 		return;
 	}
 	pack_close(pack);
-	char *from = path_of(data_folder, "packs/current.pack", "");
 	char *to = path_of(data_folder, "packs/keep.pack", "");
 	if (!copy_pair(from, to, &err) ||
 		!move_pair(data_folder, "packs/keep.pack", "packs/previous.pack", &err)) {
@@ -159,7 +179,7 @@ static bool put(const char *data_folder, const char *path, const struct pack_tru
 	char *copy = path_of(data_folder, "packs/new.pack", "");
 	struct pack_trust asked = strict(data_folder, trust);
 	bool ok = copy_pair(path, copy, err);
-	struct pack *pack = ok ? pack_open(copy, &asked, err) : NULL;
+	struct pack *pack = ok ? open_whole(copy, &asked, err) : NULL;
 	ok = pack != NULL;
 	if (ok) {
 		keep_current(data_folder, trust);
@@ -176,7 +196,7 @@ bool shelf_promote(const char *data_folder, const char *path, const struct pack_
 	struct err why;
 	// Judged where it lies first, so that the refusal names the file that was offered.
 	struct pack_trust asked = strict(data_folder, trust);
-	struct pack *pack = pack_open(path, &asked, err);
+	struct pack *pack = open_whole(path, &asked, err);
 	if (!pack) {
 		return false;
 	}

@@ -10,10 +10,18 @@ struct err;
 struct pack;
 struct pack_trust;
 
-/* Opens current.pack, else previous.pack. `trust` says keys and site; its min_serial is not read.
- * Why the current one was refused is logged. NULL and `err` if neither opens: the reason of the
- * current one. */
+/* Opens current.pack, else previous.pack, lazily (content/pack.h). `trust` says keys and site; its
+ * min_serial is not read. Why the current one was refused is logged. NULL and `err` if neither
+ * opens: the reason of the current one. */
 struct pack *shelf_open(const char *data_folder, const struct pack_trust *trust, struct err *err);
+
+/* Opens previous.pack lazily: for when the current one turned out to be changed. */
+struct pack *shelf_open_previous(
+	const char *data_folder, const struct pack_trust *trust, struct err *err);
+
+/* To be called when a pack of the shelf was found to be PACK_WHOLE: nothing older than `serial` will
+ * be current from then on. What cannot be written is logged. */
+void shelf_confirm(const char *data_folder, int64_t serial);
 
 /* Puts the pack `path` (and its .minisig) on the shelf as current.pack if it verifies and its
  * serial is higher than any before; what was current becomes previous. A power cut leaves the old

@@ -4,6 +4,7 @@
 #include "store/db.h"
 
 struct fts5_api;
+struct source;
 struct sqlite3;
 
 struct tokenizer {
@@ -15,7 +16,14 @@ struct tokenizer {
 struct db {
 	struct sqlite3 *handle;
 	struct tokenizer *tokenizers;
+	struct source *source; /* of db_open_source() */
 };
 
 /* FTS5 of this connection; NULL if SQLite was made without. */
 struct fts5_api *connection_fts(struct db *db);
+
+/* SQLite's view of a source (source.c): a VFS of this name that holds one file, whatever it is
+ * called. Destroyed after the connection is closed; NULL is fine. */
+struct source *source_create(const struct db_source *pages);
+const char *source_name(const struct source *source);
+void source_destroy(struct source *source);

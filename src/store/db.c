@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Connections. Whatever is opened gets the same locks first; a pack adds the read-only
-// deserialisation of the caller's own memory, a file of ours the write-ahead log and migrations.
+// Connections. Whatever is opened gets the same locks first; a pack adds a source of its pages
+// (source.c), a file of ours the write-ahead log and migrations.
 #include "store/db.h"
 
 #include <sqlite3.h>
@@ -46,9 +46,11 @@ static void harden(struct db *db) {
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 }
 
-static struct db *open_handle(const char *path, int flags, struct err *err) {
+static struct db *open_handle(const char *path, int flags, struct source *source, struct err *err) {
 	struct db *db = mem_zero(sizeof *db);
-	int rc = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_EXRESCODE, NULL);
+	db->source = source;
+	int rc = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_EXRESCODE,
+		source ? source_name(source) : NULL);
 	if (rc != SQLITE_OK) {
 		err_set(err, "cannot open %s: %s", path, sqlite3_errstr(rc));
 		db_close(db);
@@ -67,18 +69,18 @@ static bool is_readable(struct db *db, const char *path, struct err *err) {
 	return err_set(err, "cannot read %s: %s", path, sqlite3_errmsg(db->handle));
 }
 
-struct db *db_open_mapped(const void *data, size_t len, struct err *err) {
-	struct db *db = open_handle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, err);
+struct db *db_open_source(const struct db_source *source, struct err *err) {
+	struct db *db = open_handle(
+		"pages", SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, source_create(source), err);
 	if (!db) {
 		return NULL;
 	}
-	// The cast is safe: READONLY keeps SQLite from writing, and the map itself is sealed.
-	int rc = sqlite3_deserialize(db->handle, "main", (unsigned char *)data, (sqlite3_int64)len,
-		(sqlite3_int64)len, SQLITE_DESERIALIZE_READONLY);
-	if (rc != SQLITE_OK) {
-		err_set(err, "cannot read the database in memory: %s", sqlite3_errstr(rc));
-	} else if (is_readable(db, "the database in memory", err) &&
-		db_exec(db, "PRAGMA temp_store = memory; PRAGMA cell_size_check = on;", err)) {
+	// mmap_size is what makes SQLite ask for pages by xFetch; how much, the source decides.
+	if (is_readable(db, "the database", err) &&
+		db_exec(db,
+			"PRAGMA temp_store = memory; PRAGMA cell_size_check = on;"
+			"PRAGMA mmap_size = 2147418112",
+			err)) {
 		return db;
 	}
 	db_close(db);
@@ -123,7 +125,7 @@ static bool migrate(struct db *db, const char *path, const char *const *migratio
 struct db *db_open_file(
 	const char *path, const char *const *migrations, size_t migration_count, struct err *err) {
 	struct db *db = open_handle(
-		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, err);
+		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL, err);
 	if (!db) {
 		return NULL;
 	}
@@ -145,7 +147,7 @@ struct db *db_open_file(
 struct db *db_create(const char *path, struct err *err) {
 	unlink(path);
 	struct db *db = open_handle(
-		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, err);
+		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL, err);
 	if (!db) {
 		return NULL;
 	}
@@ -168,6 +170,7 @@ bool db_close(struct db *db) {
 		free(db->tokenizers);
 		db->tokenizers = next;
 	}
+	source_destroy(db->source);
 	free(db);
 	return ok;
 }

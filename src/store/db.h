@@ -12,10 +12,19 @@ struct db;
 struct err;
 struct stmt;
 
-/* Reads a whole database that lies in memory, which stays the caller's and must not change or go
- * while the db is open. Nothing can be written. Tables and indexes are read as they are asked for:
- * opening takes the same time whatever `len` is. */
-struct db *db_open_mapped(const void *data, size_t len, struct err *err);
+/* Where the bytes of a database come from that never changes. read() lends `len` bytes from `at`,
+ * which lie within `size`, for as long as the db is open; NULL fails what asked for them, with
+ * STMT_ERROR, and is no harm otherwise. SQLite may read some bytes beyond a page of a damaged
+ * database: what is lent must lie in memory that goes on for 4096 bytes. */
+struct db_source {
+	size_t size;
+	const void *(*read)(void *context, size_t at, size_t len);
+	void *context;
+};
+
+/* Reads such a database; `source` is copied. Nothing can be written, and no file is looked at or
+ * locked. Pages are asked for as they are needed: opening asks for the schema, whatever the size. */
+struct db *db_open_source(const struct db_source *source, struct err *err);
 
 /* A file of our own, made if it is missing: write-ahead log, synced at every commit (a power cut
  * loses nothing that was committed). migrations[i] is the SQL that brings user_version i to i + 1;
@@ -57,9 +66,11 @@ void stmt_bind_text(struct stmt *stmt, int at, const char *utf8);
 void stmt_bind_blob(struct stmt *stmt, int at, const void *data, size_t len);
 void stmt_bind_null(struct stmt *stmt, int at);
 
-/* STMT_ERROR ends the rows; stmt_error() says why. */
+/* STMT_ERROR ends the rows; stmt_error() says why. stmt_is_unread(): because the bytes could not be
+ * had; whoever gives the source knows why. */
 enum stmt_step stmt_step(struct stmt *stmt);
 const char *stmt_error(const struct stmt *stmt);
+bool stmt_is_unread(const struct stmt *stmt);
 void stmt_reset(struct stmt *stmt);
 
 /* Steps once and resets: for what gives no rows. */

@@ -64,6 +64,10 @@ const char *stmt_error(const struct stmt *stmt) {
 	return sqlite3_errmsg(stmt->db);
 }
 
+bool stmt_is_unread(const struct stmt *stmt) {
+	return (sqlite3_errcode(stmt->db) & 0xff) == SQLITE_IOERR;
+}
+
 void stmt_reset(struct stmt *stmt) {
 	sqlite3_reset(stmt->handle);
 }

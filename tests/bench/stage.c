@@ -25,7 +25,8 @@ struct pack *stage_open_pack(const struct bench *bench, struct err *err) {
 	if (!key_read_public(bench->trust, &key, err)) {
 		return NULL;
 	}
-	return pack_open(bench->pack, &(struct pack_trust){.keys = &key, .key_count = 1}, err);
+	return pack_open_lazily(
+		bench->pack, &(struct pack_trust){.keys = &key, .key_count = 1}, err);
 }
 
 static bool start(struct stage *stage, const struct bench *bench, struct err *err) {

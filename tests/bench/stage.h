@@ -29,7 +29,7 @@ void stage_close(struct stage *stage);
 /* Another app as after a start: pack, fonts, everything is opened anew. */
 bool stage_restart(struct stage *stage, const struct bench *bench, struct err *err);
 
-/* Opens the pack as foyer does, verified. NULL and `err`. */
+/* Opens the pack as foyer does: lazily. NULL and `err`. */
 struct pack *stage_open_pack(const struct bench *bench, struct err *err);
 
 /* Taps the box `id`: what is told is how long it takes from the finger leaving the glass until

@@ -20,6 +20,7 @@
 #include "content/block.h"
 #include "content/comment.h"
 #include "content/day.h"
+#include "content/hashes.h"
 #include "content/schema.h"
 #include "content/search.h"
 #include "seal/key.h"
@@ -244,28 +245,38 @@ void sample_build(const char *path, const struct sample *sample) {
 	assert_true(db_close(db));
 }
 
-void sample_sign(const char *path, const struct sample *sample, const char *key_path) {
+static void hash_file(const char *path, unsigned char out[SIGN_HASH_BYTES]) {
 	struct err err;
-	char *data, comment[COMMENT_MAX_BYTES], beside[300];
+	char *data;
 	size_t len;
-	int built = 0, expires = 0;
-	unsigned char bytes[SIGN_HASH_BYTES];
 	struct sign_hash hash;
 	assert_true(file_read(path, 1 << 24, &data, &len, &err));
 	sign_hash_init(&hash);
 	sign_hash_update(&hash, data, len);
-	sign_hash_finish(&hash, bytes);
+	sign_hash_finish(&hash, out);
 	free(data);
+}
+
+void sample_sign(const char *path, const struct sample *sample, const char *key_path) {
+	struct err err;
+	char comment[COMMENT_MAX_BYTES], beside[300];
+	int built = 0, expires = 0;
+	unsigned char hash[SIGN_HASH_BYTES];
 	assert_true(day_parse("2026-11-19", &built) && day_parse("2027-06-30", &expires));
 	struct comment says = {.serial = sample->serial ? sample->serial : SAMPLE_SERIAL,
 		.built = day_time(built),
 		.expires = day_time(expires),
 		.schema = SCHEMA_VERSION};
 	strcpy(says.site, sample->site ? sample->site : "weidental");
+	if (sample->comment || sample->has_no_list) {
+		hash_file(path, hash);
+	} else {
+		assert_true(hashes_append(path, &says, hash, &err));
+	}
 	comment_write(&says, comment);
 	struct secret_key *key = key_read_secret(key_path, &err);
 	assert_non_null(key);
-	char *text = signature_make(key, bytes, sample->comment ? sample->comment : comment);
+	char *text = signature_make(key, hash, sample->comment ? sample->comment : comment);
 	snprintf(beside, sizeof beside, "%s.minisig", path);
 	assert_true(file_write(beside, text, strlen(text), 0644, &err));
 	free(text);

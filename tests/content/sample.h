@@ -12,8 +12,9 @@ struct sample {
 	int64_t serial;      /* 0: SAMPLE_SERIAL */
 	int page_bytes;      /* 0: as the schema says */
 	bool is_large;       /* four languages, German the host language */
+	bool has_no_list;    /* signed as a whole, without a list of hashes */
 	const char *more;    /* SQL run at the end */
-	const char *comment; /* in place of the right trusted comment */
+	const char *comment; /* in place of the right trusted comment; no list then */
 };
 
 #define SAMPLE_SERIAL 1795000000
@@ -21,5 +22,5 @@ struct sample {
 /* Writes the pack; any failure fails the test. */
 void sample_build(const char *path, const struct sample *sample);
 
-/* Signs it with the secret key file, as <path>.minisig. */
+/* Appends the list of hashes and signs it with the secret key file, as <path>.minisig. */
 void sample_sign(const char *path, const struct sample *sample, const char *key_path);

@@ -13,6 +13,9 @@
 #include "content/comment.h"
 #include "content/day.h"
 
+#define GOOD "foyer site=w serial=5 built=2026-11-19 expires=never schema=1"
+#define ROOT "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
+
 static const struct row {
 	const char *text;
 	bool ok;
@@ -21,6 +24,18 @@ static const struct row {
 	{"foyer site=w serial=5 built=2026-11-19 expires=never schema=1", true},
 	{"foyer schema=1 expires=never built=2026-11-19 serial=5 site=w", true},
 	{"foyer site=w serial=9223372036854775807 built=2026-11-19 expires=never schema=9", true},
+	{GOOD " size=22198560 root=" ROOT, true},
+	{GOOD " root=" ROOT " size=1", true},
+	{GOOD " size=22198560", false},
+	{GOOD " root=" ROOT, false},
+	{GOOD " size=0 root=" ROOT, false},
+	{GOOD " size=-1 root=" ROOT, false},
+	{GOOD " size=1 size=1 root=" ROOT, false},
+	{GOOD " size=1 root=" ROOT "0", false},
+	{GOOD " size=1 root=0" ROOT, false},
+	{GOOD " size=1 root=A0112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
+		false},
+	{GOOD " size=1 root=", false},
 	{"", false},
 	{"foyer", false},
 	{"Foyer site=w serial=5 built=2026-11-19 expires=never schema=1", false},
@@ -73,6 +88,15 @@ static void test_round_trip(void **state) {
 	comment_write(&in, text);
 	assert_true(comment_parse(text, &out, &err));
 	assert_int_equal(out.expires, 0);
+	assert_int_equal(out.size, 0);
+	in.size = 22198560;
+	for (size_t i = 0; i < sizeof in.root; i++) {
+		in.root[i] = (unsigned char)(i * 37);
+	}
+	comment_write(&in, text);
+	assert_true(comment_parse(text, &out, &err));
+	assert_int_equal(out.size, in.size);
+	assert_memory_equal(out.root, in.root, sizeof in.root);
 }
 
 static void test_long(void **state) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A small real pack and everything that can be done to its file: every byte changed, cut at every
-// page, lengthened, signatures swapped, changed while it is open. Each refusal says what it is.
+// page, lengthened, signatures swapped, changed while it is open. Each refusal says what it is. All
+// of it with a list of hashes, and without one.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -35,6 +36,8 @@ static struct public_key key;
 static struct pack_trust trust;
 static char *good, *signature;
 static size_t good_len, signature_len;
+static bool has_list;
+static const char *refusal; // how the refusal of a changed byte begins
 
 static void restore(void) {
 	struct err err;
@@ -42,12 +45,14 @@ static void restore(void) {
 	assert_true(file_write("a.pack.minisig", signature, signature_len, 0644, &err));
 }
 
-static int enter(void **state) {
-	(void)state;
+static int enter_form(bool has_no_list) {
 	struct err err;
 	log_set_level(LOG_ERROR);
 	folder_enter(folder);
-	struct sample sample = {.page_bytes = PAGE_BYTES};
+	struct sample sample = {.page_bytes = PAGE_BYTES, .has_no_list = has_no_list};
+	has_list = !has_no_list;
+	refusal = has_no_list ? "wrong signature: the file is not what key"
+			      : "wrong signature: a byte was changed";
 	assert_true(key_generate("foyer", &key, &err));
 	sample_build("a.pack", &sample);
 	sample_sign("a.pack", &sample, "foyer.key");
@@ -56,6 +61,16 @@ static int enter(void **state) {
 	assert_true(good_len <= 40 * 1024);
 	trust = (struct pack_trust){.keys = &key, .key_count = 1, .site = "weidental"};
 	return 0;
+}
+
+static int enter(void **state) {
+	(void)state;
+	return enter_form(false);
+}
+
+static int enter_without_list(void **state) {
+	(void)state;
+	return enter_form(true);
 }
 
 static int leave(void **state) {
@@ -96,7 +111,7 @@ static void test_every_byte(void **state) {
 	// The first hundred bytes are the header, whose damage has names of its own.
 	static const char *const head[] = {
 		"is not a pack", "is truncated", "wrong signature", NULL};
-	static const char *const rest[] = {"wrong signature: the file is not what key", NULL};
+	const char *const rest[] = {refusal, NULL};
 	restore();
 	int fd = open("a.pack", O_WRONLY);
 	assert_true(fd >= 0);
@@ -108,6 +123,28 @@ static void test_every_byte(void **state) {
 	}
 	close(fd);
 	test_good(NULL);
+}
+
+// As the kiosk opens it: refused at once, or found as soon as all was looked through.
+static void test_every_byte_lazily(void **state) {
+	(void)state;
+	restore();
+	int fd = open("a.pack", O_WRONLY);
+	for (size_t at = 0; at < good_len; at += at < 100 ? 1 : 7) {
+		struct err err = {0};
+		char flipped = (char)(good[at] ^ 1 << at % 8);
+		assert_int_equal(pwrite(fd, &flipped, 1, (off_t)at), 1);
+		struct pack *pack = pack_open_lazily("a.pack", &trust, &err);
+		if (pack && pack_wait(pack, &err) != PACK_CHANGED) {
+			fail_msg("a changed byte at %zu was not found", at);
+		}
+		pack_close(pack);
+		if (!strstr(err.text, refusal) && at >= 100) {
+			fail_msg("a changed byte at %zu: %s", at, err.text);
+		}
+		assert_int_equal(pwrite(fd, &good[at], 1, (off_t)at), 1);
+	}
+	close(fd);
 }
 
 static void test_every_signature_byte(void **state) {
@@ -131,7 +168,7 @@ static void test_cut(void **state) {
 	static const char *const lines[] = {"is truncated", NULL};
 	size_t odd[] = {0, 1, 15, 16, 17, 99, 100, 101, good_len / 2 + 1, good_len - 1};
 	restore();
-	for (size_t len = good_len - PAGE_BYTES; len > 0; len -= PAGE_BYTES) {
+	for (size_t len = (good_len - 1) / PAGE_BYTES * PAGE_BYTES; len > 0; len -= PAGE_BYTES) {
 		assert_int_equal(truncate("a.pack", (off_t)len), 0);
 		assert_refused(lines, "cut", len);
 	}
@@ -162,7 +199,8 @@ static void test_signatures(void **state) {
 	static const char *const missing[] = {"a.pack.minisig is missing", NULL};
 	static const char *const damaged[] = {"signature file is damaged", NULL};
 
-	struct sample newer = {.page_bytes = PAGE_BYTES, .serial = SAMPLE_SERIAL + 1};
+	struct sample newer = {
+		.page_bytes = PAGE_BYTES, .serial = SAMPLE_SERIAL + 1, .has_no_list = !has_list};
 	sample_build("b.pack", &newer);
 	sample_sign("b.pack", &newer, "foyer.key");
 	restore();
@@ -187,6 +225,16 @@ static void test_signatures(void **state) {
 	trust.key_count = 1;
 }
 
+static void spoil(void) {
+	int fd = open("a.pack", O_WRONLY);
+	char *rubbish = calloc(1, good_len);
+	assert_int_equal(pwrite(fd, rubbish, good_len, 0), (ssize_t)good_len);
+	free(rubbish);
+	assert_int_equal(ftruncate(fd, 0), 0);
+	close(fd);
+	assert_int_equal(unlink("a.pack"), 0);
+}
+
 // What was verified is what is read, whatever becomes of the file.
 static void test_changed_later(void **state) {
 	(void)state;
@@ -195,17 +243,13 @@ static void test_changed_later(void **state) {
 	restore();
 	struct pack *pack = pack_open("a.pack", &trust, &err);
 	assert_non_null(pack);
-	int fd = open("a.pack", O_WRONLY);
-	char *rubbish = calloc(1, good_len);
-	assert_int_equal(pwrite(fd, rubbish, good_len, 0), (ssize_t)good_len);
-	free(rubbish);
-	assert_int_equal(ftruncate(fd, 0), 0);
-	close(fd);
-	assert_int_equal(unlink("a.pack"), 0);
+	assert_int_equal(pack_state(pack, &err), PACK_WHOLE);
+	spoil();
 	const struct service *service = service_load(pack, arena, "health-advice", "en");
 	assert_non_null(service);
 	assert_string_equal(service->description.utf8, "Questions about doctors and insurance.");
 	assert_int_equal(article_load(pack, arena, "register-address", "ar")->block_count, 2);
+	assert_int_equal(pack_wait(pack, &err), PACK_WHOLE);
 	pack_close(pack);
 	arena_destroy(arena);
 }
@@ -335,6 +379,7 @@ int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_good),
 		cmocka_unit_test(test_every_byte),
+		cmocka_unit_test(test_every_byte_lazily),
 		cmocka_unit_test(test_every_signature_byte),
 		cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_appended),
@@ -343,5 +388,17 @@ int main(void) {
 		cmocka_unit_test(test_malformed_never_crashes),
 		cmocka_unit_test(test_shelf),
 	};
-	return cmocka_run_group_tests(tests, enter, leave);
+	const struct CMUnitTest without_list[] = {
+		cmocka_unit_test(test_good),
+		cmocka_unit_test(test_every_byte),
+		cmocka_unit_test(test_every_byte_lazily),
+		cmocka_unit_test(test_every_signature_byte),
+		cmocka_unit_test(test_cut),
+		cmocka_unit_test(test_appended),
+		cmocka_unit_test(test_signatures),
+		cmocka_unit_test(test_changed_later),
+	};
+	return cmocka_run_group_tests_name("with a list", tests, enter, leave) +
+		cmocka_run_group_tests_name(
+			"without a list", without_list, enter_without_list, leave);
 }

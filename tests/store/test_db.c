@@ -48,7 +48,23 @@ static void build(const char *sql) {
 	assert_true(db_close(db));
 }
 
-static void test_mapped(void **state) {
+/* A source in memory, of which `ends` bytes can be had. */
+struct memory {
+	const char *data;
+	size_t ends, asked;
+};
+
+static const void *lend(void *context, size_t at, size_t len) {
+	struct memory *memory = context;
+	memory->asked++;
+	return at + len <= memory->ends ? memory->data + at : NULL;
+}
+
+static struct db *open_memory(struct memory *memory, size_t size, struct err *err) {
+	return db_open_source(&(struct db_source){size, lend, memory}, err);
+}
+
+static void test_source(void **state) {
 	(void)state;
 	struct err err;
 	build("PRAGMA application_id = 7; PRAGMA user_version = 3;"
@@ -57,7 +73,8 @@ static void test_mapped(void **state) {
 	char *data;
 	size_t len;
 	assert_true(file_read(path, 1 << 20, &data, &len, &err));
-	struct db *db = db_open_mapped(data, len, &err);
+	struct memory memory = {data, len, 0};
+	struct db *db = open_memory(&memory, len, &err);
 	assert_non_null(db);
 	assert_int_equal(db_application_id(db), 7);
 	assert_int_equal(db_user_version(db), 3);
@@ -83,11 +100,54 @@ static void test_mapped(void **state) {
 	free(data);
 }
 
+// Pages are asked for when they are needed, one that cannot be had fails a statement and no more,
+// and what follows the last page (a length that no page has) does no harm.
+static void test_source_that_fails(void **state) {
+	(void)state;
+	struct err err;
+	build("CREATE TABLE a (x); CREATE TABLE b (x);"
+	      "INSERT INTO a VALUES (1), (2); INSERT INTO b VALUES (zeroblob(400000))");
+	char *data;
+	size_t len;
+	assert_true(file_read(path, 1 << 20, &data, &len, &err));
+	struct memory memory = {data, len, 0};
+	struct db *db = open_memory(&memory, len, &err);
+	assert_non_null(db);
+	assert_true(memory.asked < 20);
+	struct stmt *stmt = stmt_prepare(db, "SELECT x FROM b", &err);
+	for (int round = 0; round < 2; round++) {
+		size_t bytes;
+		memory.ends = len / 2;
+		assert_int_equal(stmt_step(stmt), STMT_ERROR);
+		assert_true(stmt_is_unread(stmt));
+		stmt_reset(stmt);
+		assert_true(db_exec(db, "SELECT x FROM a", &err));
+		memory.ends = len;
+		assert_int_equal(stmt_step(stmt), STMT_ROW);
+		assert_non_null(stmt_blob(stmt, 0, &bytes));
+		assert_int_equal(bytes, 400000);
+		stmt_reset(stmt);
+	}
+	stmt_finish(stmt);
+	assert_true(db_close(db));
+	assert_null(open_memory(&memory, len - 4096, &err)); // the last page is missing
+	char *longer = calloc(1, len + 5000);
+	memcpy(longer, data, len);
+	memory = (struct memory){longer, len + 5000, 0};
+	db = open_memory(&memory, len + 1234, &err);
+	assert_non_null(db);
+	assert_true(db_exec(db, "SELECT x FROM b", &err));
+	assert_true(db_close(db));
+	free(longer);
+	free(data);
+}
+
 static void test_no_database(void **state) {
 	(void)state;
 	struct err err;
 	static const char junk[8192] = "not a database";
-	assert_null(db_open_mapped(junk, sizeof junk, &err));
+	struct memory memory = {junk, sizeof junk, 0};
+	assert_null(open_memory(&memory, sizeof junk, &err));
 	assert_true(file_write(path, junk, sizeof junk, 0600, &err));
 	assert_null(db_open_file(path, NULL, 0, &err));
 	assert_non_null(strstr(err.text, path));
@@ -203,7 +263,8 @@ static void test_tokenizer(void **state) {
 
 int main(void) {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_mapped, enter, leave),
+		cmocka_unit_test_setup_teardown(test_source, enter, leave),
+		cmocka_unit_test_setup_teardown(test_source_that_fails, enter, leave),
 		cmocka_unit_test_setup_teardown(test_no_database, enter, leave),
 		cmocka_unit_test_setup_teardown(test_locked_down, enter, leave),
 		cmocka_unit_test_setup_teardown(test_bad_text, enter, leave),
