@@ -75,7 +75,7 @@ static void *open_pack(void *context) {
 	return NULL;
 }
 
-/* The pack is verified while SDL starts: either takes some 30 ms. */
+/* The pack is opened while SDL starts. */
 static bool open_all(struct foyer *foyer, struct err *err) {
 	pthread_t thread;
 	if (pthread_create(&thread, NULL, open_pack, foyer) != 0) {
@@ -124,6 +124,8 @@ static struct app_options options_of(struct foyer *foyer) {
 		.is_laptop = args->is_laptop,
 		.is_unsigned = !pack_is_signed(foyer->pack),
 		.replace = args->watches ? supply_replace : NULL,
+		.confirm = supply_confirm,
+		.give_way = supply_give_way,
 		.context = &foyer->supply,
 	};
 }
@@ -144,12 +146,7 @@ static bool run(struct foyer *foyer, struct err *err) {
 	if (!app) {
 		return false;
 	}
-	bool ok = true;
-	if (foyer->args.journey) {
-		ok = rehearsal_play(app, &foyer->args, err);
-	} else {
-		app_run(app);
-	}
+	bool ok = foyer->args.journey ? rehearsal_play(app, &foyer->args, err) : app_run(app, err);
 	app_destroy(app);
 	return ok;
 }

@@ -11,6 +11,7 @@
 #include "device/clock.h"
 #include "lang/date.h"
 #include "programs/args.h"
+#include "screens/app.h"
 #include "screens/play.h"
 
 struct clock *rehearsal_clock(const struct args *args, const char *zone, struct err *err) {
@@ -39,5 +40,6 @@ bool rehearsal_play(struct app *app, const struct args *args, struct err *err) {
 		fprintf(stderr, "on screen:\n%s", str_get(&seen));
 	}
 	str_finish(&seen);
-	return ok;
+	/* A changed pack is the reason of whatever else went wrong. */
+	return app_settle(app, err) && ok;
 }

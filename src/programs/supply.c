@@ -97,9 +97,9 @@ struct pack *supply_open(struct supply *supply, struct err *err) {
 		return NULL;
 	}
 	look(supply, supply->seen, sizeof supply->seen);
-	bool is_kept = args->data && !(args->pack && args->is_unsigned);
-	struct pack *pack =
-		is_kept ? open_shelf(supply, err) : pack_open(args->pack, &supply->trust, err);
+	supply->is_kept = args->data && !(args->pack && args->is_unsigned);
+	struct pack *pack = supply->is_kept ? open_shelf(supply, err)
+					    : pack_open_lazily(args->pack, &supply->trust, err);
 	if (pack) {
 		supply->trust.min_serial = pack_serial(pack);
 	}
@@ -115,8 +115,33 @@ struct pack *supply_replace(void *context) {
 	}
 	struct err err;
 	struct pack *pack = supply_open(supply, &err);
+	if (pack && pack_wait(pack, &err) == PACK_CHANGED) {
+		pack_close(pack);
+		pack = NULL;
+	}
 	if (!pack) {
 		log_warning("%s; what was shown before stays", err.text);
+	}
+	return pack;
+}
+
+void supply_confirm(void *context, const struct pack *pack) {
+	const struct supply *supply = context;
+	if (supply->is_kept && pack_is_signed(pack)) {
+		shelf_confirm(supply->args->data, pack_serial(pack));
+	}
+}
+
+struct pack *supply_give_way(void *context, const struct err *why) {
+	struct supply *supply = context;
+	struct err ignored;
+	if (!supply->is_kept) {
+		return NULL;
+	}
+	supply->is_kept = false; /* the previous one has none behind it */
+	struct pack *pack = shelf_open_previous(supply->args->data, &supply->trust, &ignored);
+	if (pack) {
+		log_error("%s; the previous pack is in use", why->text);
 	}
 	return pack;
 }

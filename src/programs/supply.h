@@ -18,6 +18,7 @@ struct supply {
 	struct public_key keys[SUPPLY_KEYS_MAX];
 	struct pack_trust trust;
 	char seen[128]; /* how the watched file looked when it was last tried */
+	bool is_kept;   /* what is shown came from the shelf of --data */
 };
 
 /* Reads the trusted keys. `args` is lent for as long as the supply. False and `err` where none is
@@ -25,11 +26,19 @@ struct supply {
 bool supply_init(struct supply *supply, const struct args *args, const struct config *config,
 	struct err *err);
 
-/* Opens the pack: --pack, which is put on the shelf of --data first; else what is on that shelf. A
- * refused --pack is logged where the shelf still holds one. May run in a thread of its own. NULL
- * and `err` if there is none. */
+/* Opens the pack lazily: --pack, which is put on the shelf of --data first; else what is on that
+ * shelf. A refused --pack is logged where the shelf still holds one. May run in a thread of its own.
+ * NULL and `err` if there is none. */
 struct pack *supply_open(struct supply *supply, struct err *err);
 
-/* The pack again if its file was replaced since it was last tried and may take its place, else NULL.
- * Why one was refused is logged once. For app_options.replace; `supply` is its context. */
+/* The pack again if its file was replaced since it was last tried and may take its place, else NULL:
+ * looked through to its end. Why one was refused is logged once. For app_options.replace; `supply` is
+ * its context, as of the two below. */
 struct pack *supply_replace(void *supply);
+
+/* For app_options.confirm: what is shown was looked through and is whole. */
+void supply_confirm(void *supply, const struct pack *pack);
+
+/* For app_options.give_way: what is shown turned out to be changed. The previous pack of the shelf,
+ * once; else NULL. */
+struct pack *supply_give_way(void *supply, const struct err *why);

@@ -33,6 +33,7 @@
 #define MINUTE_MS 60000
 #define GREETING_MS 10000
 #define REPLACE_MS 2000
+#define CHECK_MS 50 /* between two looks how far a pack is looked through, which takes moments */
 #define SQUEEZE 0.9f
 #define MAX_SQUEEZES 6
 #define MAX_TIGHTNESS 3
@@ -252,7 +253,7 @@ static void drop_fonts(struct app *app) {
 	app->has_all_fonts = shows_all;
 }
 
-static void show(struct app *app) {
+static void build(struct app *app) {
 	if (app->must_build) {
 		drop_fonts(app);
 		drag_end(app); /* its picture is of the page before, perhaps of another size */
@@ -273,13 +274,61 @@ static void show(struct app *app) {
 		app->must_build = false;
 		app->must_paint = true;
 	}
-	if (app->must_paint) {
+}
+
+/* ---- the pack that is shown ---- */
+
+/* The page stays. */
+static void exchange(struct app *app, struct pack *pack) {
+	close_ui(app);
+	pack_close(app->pack);
+	app->pack = pack;
+	app->is_confirmed = false;
+	app->greeting = 0;
+	open_ui(app);
+	app_changed(app);
+}
+
+/* True if a changed pack gave way to another one. */
+static bool gives_way(struct app *app) {
+	const struct app_options *options = app->options;
+	if (app->is_refused) {
+		return false;
+	}
+	switch (pack_state(app->pack, &app->why)) {
+	case PACK_CHECKING: return false;
+	case PACK_WHOLE:
+		if (!app->is_confirmed && options->confirm) {
+			options->confirm(options->context, app->pack);
+		}
+		app->is_confirmed = true;
+		return false;
+	case PACK_CHANGED: break;
+	}
+	struct pack *other =
+		options->give_way ? options->give_way(options->context, &app->why) : NULL;
+	if (other) {
+		exchange(app, other);
+		return true;
+	}
+	app->is_refused = app->must_quit = true;
+	return false;
+}
+
+/* What was built of a changed pack is never painted. */
+static void show(struct app *app) {
+	build(app);
+	while (gives_way(app)) {
+		build(app);
+	}
+	if (app->must_paint && !app->is_refused) {
 		struct pixmap *pixmap = window_pixmap(app->window);
 		struct rect all = {0, 0, pixmap->w, pixmap->h};
 		ui_paint(app->ui, pixmap, all);
 		window_present(app->window, all);
 		app->must_paint = false;
 	}
+	pack_look_through(app->pack); /* once what matters first is on screen */
 }
 
 /* ---- inputs ---- */
@@ -412,12 +461,7 @@ static void replace_pack(struct app *app, int64_t now) {
 	app->replace_ms = now + REPLACE_MS;
 	struct pack *newer = app->options->replace(app->options->context);
 	if (newer) {
-		close_ui(app);
-		pack_close(app->pack);
-		app->pack = newer;
-		app->greeting = 0;
-		open_ui(app);
-		app_changed(app);
+		exchange(app, newer);
 	}
 }
 
@@ -445,6 +489,7 @@ int64_t app_due_ms(const struct app *app) {
 		greets(app) ? app->greeting_ms : INT64_MAX,
 		idle_due_ms(app),
 		app->options->replace ? app->replace_ms : INT64_MAX,
+		app->is_confirmed || app->is_refused ? INT64_MAX : app->check_ms,
 	};
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
 		due = others[i] < due ? others[i] : due;
@@ -465,12 +510,25 @@ void app_take(struct app *app, const struct input *input) {
 	take_time(app);
 	take_input(app, input);
 	show(app);
+	app->check_ms = clock_ms(app->clock) + CHECK_MS;
 	if (app->due_ms == INT64_MAX) {
 		app_wake_at(app, clock_ms(app->clock) + minute_ms(app));
 	}
 }
 
-void app_run(struct app *app) {
+static bool is_good(const struct app *app, struct err *err) {
+	return !app->is_refused || err_set(err, "%s", app->why.text);
+}
+
+bool app_settle(struct app *app, struct err *err) {
+	while (!app->is_confirmed && !app->is_refused) {
+		pack_wait(app->pack, NULL);
+		app_take(app, &(struct input){0});
+	}
+	return is_good(app, err);
+}
+
+bool app_run(struct app *app, struct err *err) {
 	struct input input = {0};
 	app_take(app, &input);
 	while (!app->must_quit) {
@@ -480,4 +538,5 @@ void app_run(struct app *app) {
 		app_take(app, &input);
 		wipe(&input, sizeof input);
 	}
+	return is_good(app, err);
 }

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/geometry.h"
 #include "device/clock.h"
 #include "device/input.h"
@@ -41,6 +42,10 @@ struct app_options {
 	bool is_unsigned; /* shows the ribbon */
 	/* A newer pack that was verified, or NULL: asked now and then (--watch). */
 	struct pack *(*replace)(void *context);
+	/* The pack that is shown was looked through and is as it was signed: told once (NULL: nobody). */
+	void (*confirm)(void *context, const struct pack *pack);
+	/* It is not, for the reason `why`: another one in its place, or NULL (the function too). */
+	struct pack *(*give_way)(void *context, const struct err *why);
 	void *context;
 };
 
@@ -75,6 +80,10 @@ struct app {
 	int64_t active_ms;             /* of the last touch or key */
 	int64_t due_ms;                /* when the picture changes by itself; INT64_MAX: never */
 	int64_t replace_ms;            /* when to look for a newer pack */
+	int64_t check_ms;              /* when to look how far the pack is looked through */
+	bool is_confirmed;             /* the pack was looked through and is whole */
+	bool is_refused;               /* it is changed, and nothing takes its place */
+	struct err why;                /* then */
 	int greeting;                  /* language of Welcome's words, index into the pack's */
 	int64_t greeting_ms;           /* when it changes */
 	bool must_quit;
@@ -84,8 +93,13 @@ struct app {
 struct app *app_create(const struct app_options *options, struct err *err);
 void app_destroy(struct app *app);
 
-/* Runs until the window is closed. */
-void app_run(struct app *app);
+/* Runs until the window is closed. False and `err` if the pack turned out to be changed, and none
+ * could take its place: nothing of it is on screen any longer than that took to find out. */
+bool app_run(struct app *app, struct err *err);
+
+/* Lets the pack be looked through to its end, and acts on what is found. False and `err` as app_run().
+ * For what ends by itself: a journey. */
+bool app_settle(struct app *app, struct err *err);
 
 /* One input taken to its end: acted on, built, painted, presented. INPUT_NONE lets only time act. */
 void app_take(struct app *app, const struct input *input);

@@ -80,10 +80,38 @@ static void test_failsafe_stays(void **state) {
 	assert_int_equal(WEXITSTATUS(status), 124); /* timeout(1) had to stop it */
 }
 
+/* The demo pack with one byte changed that nothing asks for on the way; the journey goes well, and yet
+ * what it shows must not be believed. */
+static void test_changed_byte(void **state) {
+	(void)state;
+	char folder[] = "/tmp/foyer-changed-XXXXXX", command[512], path[64], said[4096];
+	assert_non_null(mkdtemp(folder));
+	snprintf(command, sizeof command, "cp " DEMO ".pack " DEMO ".pack.minisig %s", folder);
+	assert_int_equal(system(command), 0);
+	snprintf(path, sizeof path, "%s/demo.pack", folder);
+	FILE *file = fopen(path, "r+");
+	assert_non_null(file);
+	assert_int_equal(fseek(file, -200000, SEEK_END), 0);
+	int byte = fgetc(file);
+	assert_int_equal(fseek(file, -1, SEEK_CUR), 0);
+	assert_int_equal(fputc(byte ^ 1, file), byte ^ 1);
+	assert_int_equal(fclose(file), 0);
+	snprintf(command, sizeof command,
+		"--pack %s/demo.pack --trust " DEMO ".pub --lang ar --journey " LANGUAGE, folder);
+	int status = run(command, said, sizeof said);
+	if (status != 1 || !strstr(said, "wrong signature: a byte was changed") ||
+		strchr(said, '\n') != said + strlen(said) - 1) {
+		fail_msg("status %d, %s", status, said);
+	}
+	snprintf(command, sizeof command, "rm -r %s", folder);
+	assert_int_equal(system(command), 0);
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_status),
 		cmocka_unit_test(test_failsafe_stays),
+		cmocka_unit_test(test_changed_byte),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

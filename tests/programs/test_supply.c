@@ -129,6 +129,88 @@ static void test_shelf_keeps_what_was_good(void **state) {
 	pack_close(pack);
 }
 
+/* Changes a byte of pages that nothing asks for when the pack is opened. */
+static void spoil(const char *path) {
+	char *data;
+	size_t len;
+	assert_true(file_read(path, PACK_MAX_BYTES, &data, &len, NULL));
+	data[len - 200000] ^= 1;
+	assert_true(file_write(path, data, len, 0644, NULL));
+	free(data);
+}
+
+static void copy_pair(const char *from, const char *to) {
+	char command[512];
+	snprintf(command, sizeof command, "cd %s/packs && cp %s %s && cp %s.minisig %s.minisig",
+		data_folder, from, to, from, to);
+	assert_int_equal(system(command), 0);
+}
+
+static void test_changed_gives_way(void **state) {
+	(void)state;
+	const struct args args = {.pack = given, .trust = DEMO ".pub", .data = data_folder};
+	const struct args alone = {.trust = DEMO ".pub", .data = data_folder};
+	const struct args bare = {.pack = given, .trust = DEMO ".pub"};
+	struct supply supply;
+	struct err err = {0};
+	char current[128];
+	log_set_level(LOG_ERROR - 1);
+	snprintf(current, sizeof current, "%s/packs/current.pack", data_folder);
+	start(&supply, &args);
+	give(SIZE_MAX);
+	pack_close(open_with(&supply));
+	copy_pair("current.pack", "previous.pack");
+	spoil(current);
+	start(&supply, &alone);
+	struct pack *pack = open_with(&supply);
+	assert_non_null(pack);
+	assert_int_equal(pack_wait(pack, &err), PACK_CHANGED);
+	assert_non_null(strstr(err.text, "current.pack: wrong signature: a byte was changed"));
+	struct pack *previous = supply_give_way(&supply, &err);
+	assert_non_null(previous);
+	assert_int_equal(pack_wait(previous, &err), PACK_WHOLE);
+	assert_null(supply_give_way(&supply, &err)); /* there is only one */
+	pack_close(previous);
+	pack_close(pack);
+
+	start(&supply, &bare);
+	spoil(given);
+	pack = open_with(&supply);
+	assert_non_null(pack);
+	assert_int_equal(pack_wait(pack, &err), PACK_CHANGED);
+	assert_null(supply_give_way(&supply, &err)); /* without a shelf there is none */
+	pack_close(pack);
+	give(SIZE_MAX);
+	pack = supply_replace(&supply);
+	assert_non_null(pack);
+	pack_close(pack);
+	give(SIZE_MAX);
+	spoil(given);
+	assert_null(supply_replace(&supply)); /* looked through before it is shown */
+	log_set_level(LOG_ERROR);
+}
+
+static void test_serial_is_written_when_whole(void **state) {
+	(void)state;
+	const struct args alone = {.trust = DEMO ".pub", .data = data_folder};
+	struct supply supply;
+	struct err err;
+	char serial[128];
+	const struct args args = {.pack = given, .trust = DEMO ".pub", .data = data_folder};
+	snprintf(serial, sizeof serial, "%s/serial", data_folder);
+	start(&supply, &args);
+	give(SIZE_MAX);
+	pack_close(open_with(&supply));
+	unlink(serial); /* as if the power had failed before it was written */
+	start(&supply, &alone);
+	struct pack *pack = open_with(&supply);
+	assert_false(file_exists(serial));
+	assert_int_equal(pack_wait(pack, &err), PACK_WHOLE);
+	supply_confirm(&supply, pack);
+	assert_true(file_exists(serial));
+	pack_close(pack);
+}
+
 static void test_keys(void **state) {
 	static const struct {
 		const char *trust, *in_config;
@@ -167,6 +249,9 @@ int main(void) {
 			test_older_never_replaces, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
 			test_shelf_keeps_what_was_good, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(test_changed_gives_way, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(
+			test_serial_is_written_when_whole, make_folder, remove_folder),
 		cmocka_unit_test(test_keys),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
