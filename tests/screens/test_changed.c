@@ -113,7 +113,7 @@ static void add_services(const char *path, int count) {
 		"INSERT INTO services (num, icon, languages) SELECT 1000000 + i, 'walk', 'de' "
 		"FROM n;"
 		"INSERT INTO service_topics SELECT (SELECT min(topic) FROM service_topics),"
-		" 1000000 + i, 1000000 + i FROM n;"
+		" 1000000 + i, 1000000 + i, 1 FROM n;"
 		"INSERT INTO texts SELECT num, 1000000 + i, field, 'Some words of one service', 1"
 		" FROM n, languages, (SELECT 1 AS field UNION VALUES (3), (4), (5));",
 		count);
