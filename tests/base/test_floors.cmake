@@ -12,7 +12,7 @@ add_library(thing INTERFACE)
 set_property(GLOBAL PROPERTY FOYER_HOME_thing low)
 ${body}
 ")
-	execute_process(COMMAND ${CMAKE_COMMAND} -S ${folder} -B ${folder}/build
+	execute_process(COMMAND ${CMAKE_COMMAND} -G ${GENERATOR} -S ${folder} -B ${folder}/build
 		RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE err)
 	if(expect STREQUAL "" AND NOT result EQUAL 0)
 		message(FATAL_ERROR "${case}: a lawful tree was refused:\n${err}")
