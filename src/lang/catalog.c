@@ -2,7 +2,9 @@
 // gettext looks for <folder>/<locale>/LC_MESSAGES/<domain>.mo. Ours always has the locale "foyer"
 // and names the language in the domain. glibc 2.39 and later ignore LANGUAGE while LC_MESSAGES is
 // C or C.UTF-8, and an image without the package `locales` has no other, so LC_MESSAGES is a
-// private locale: the 48 bytes of C.utf8's SYS_LC_MESSAGES under our name, found by LOCPATH.
+// private locale: the 48 bytes of C.utf8's SYS_LC_MESSAGES under our name, found by LOCPATH. It is the
+// thread's, because SDL's X11 driver calls setlocale(LC_ALL, "") when a window opens and cannot set
+// back what only LOCPATH found: without LANG every text would be English from then on.
 #define LOG_MODULE "lang"
 
 #include "lang/catalog.h"
@@ -23,6 +25,7 @@
 #define MAX_KEY_BYTES 2048
 
 static bool *has_file; // one for each language of the table
+static locale_t private_locale;
 
 static void domain_of(const struct language *language, char out[MAX_DOMAIN_BYTES]) {
 	snprintf(out, MAX_DOMAIN_BYTES, "foyer-%s", language->tag);
@@ -35,7 +38,8 @@ static bool set_locale(const char *folder, struct err *err) {
 	}
 	char *old = getenv("LOCPATH") ? mem_copy_string(getenv("LOCPATH")) : NULL;
 	setenv("LOCPATH", folder, 1);
-	const char *name = setlocale(LC_MESSAGES, "foyer");
+	locale_t base = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	locale_t ours = base ? newlocale(LC_MESSAGES_MASK, "foyer", base) : (locale_t)0;
 	if (old) {
 		setenv("LOCPATH", old, 1);
 	} else {
@@ -43,11 +47,21 @@ static bool set_locale(const char *folder, struct err *err) {
 	}
 	free(old);
 	setenv("LANGUAGE", "foyer", 1);
-	return name ||
-		err_set(err,
+	if (!ours) {
+		if (base) {
+			freelocale(base);
+		}
+		return err_set(err,
 			"%s/foyer/LC_MESSAGES/SYS_LC_MESSAGES is missing or not of this "
 			"C library: build or install the folder again",
 			folder);
+	}
+	uselocale(ours);
+	if (private_locale) {
+		freelocale(private_locale);
+	}
+	private_locale = ours;
+	return true;
 }
 
 /* The PO header of a language, lent; "" without a catalogue. */

@@ -8,8 +8,8 @@ struct err;
 
 /* Opens the catalogues in `folder` (…/share/foyer/locale, kept until the process ends): the files
  * foyer/LC_MESSAGES/foyer-<tag>.mo, beside the private locale foyer/LC_MESSAGES/SYS_LC_MESSAGES.
- * Sets LC_CTYPE, LC_MESSAGES and the environment variable LANGUAGE of the process; call it before
- * the first thread starts. A folder without any catalogue is an English program. False and `err`
+ * Sets LC_CTYPE and the environment variable LANGUAGE of the process, and the locale of the calling
+ * thread, which alone may ask for texts; call it before the first thread starts. A folder without any catalogue is an English program. False and `err`
  * when catalogues are there but gettext finds nothing in the Arabic one. */
 bool catalog_open(const char *folder, struct err *err);
 

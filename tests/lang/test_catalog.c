@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Catalogues made here by msgfmt, one for each language of the table: plural classes against
 // CLDR's, several languages at once, contexts, parents, and the clear refusal.
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -205,8 +206,23 @@ static void refusals_are_clear(void **state) {
 	assert_null(getenv("LOCPATH"));
 }
 
+/* As SDL's X11 driver does while a window opens: it asks the environment, which names no language on a
+ * machine without one, and cannot set back what it saved. */
+static void a_window_may_set_the_locale(void **state) {
+	(void)state;
+	char *saved = strdup(setlocale(LC_ALL, NULL));
+	setlocale(LC_ALL, "");
+	setlocale(LC_ALL, saved);
+	free(saved);
+	assert_string_equal(catalog_text("ar", "Home"), "Home in ar");
+	setlocale(LC_ALL, "C");
+	assert_string_equal(catalog_text("ar", "Home"), "Home in ar");
+	setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_window_may_set_the_locale),
 		cmocka_unit_test(texts_of_several_languages_at_once),
 		cmocka_unit_test(holes_fall_to_the_parent_then_english),
 		cmocka_unit_test(arabic_has_six_forms),
@@ -214,6 +230,10 @@ int main(void) {
 		cmocka_unit_test(the_header_says_who_checked),
 		cmocka_unit_test(refusals_are_clear),
 	};
-	unsetenv("LOCPATH");
+	for (const char *const *name = (const char *const[]){"LOCPATH", "LANG", "LC_ALL",
+		     "LC_MESSAGES", "LC_CTYPE", NULL};
+		*name; name++) {
+		unsetenv(*name);
+	}
 	return cmocka_run_group_tests(tests, make_catalogues, remove_catalogues);
 }

@@ -117,6 +117,8 @@ pid_t display_run(const struct display *display, const char *const *arguments) {
 		setenv("DISPLAY", display->name, 1);
 		unsetenv("WAYLAND_DISPLAY");
 		unsetenv("SDL_VIDEODRIVER");
+		unsetenv("LANG"); /* as where a service starts it */
+		unsetenv("LC_ALL");
 		execvp(arguments[0], (char *const *)arguments);
 		perror(arguments[0]);
 		_exit(127);
