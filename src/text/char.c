@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 
+#include <hb.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -37,6 +38,11 @@ static uint32_t break_flags(UChar32 code) {
 	case U_LB_CARRIAGE_RETURN:
 	case U_LB_LINE_FEED:
 	case U_LB_NEXT_LINE: return CHAR_NEWLINE | CHAR_CONTROL;
+	case U_LB_ALPHABETIC:
+	case U_LB_HEBREW_LETTER:
+	case U_LB_NUMERIC: return CHAR_WORD;
+	case U_LB_INFIX_NUMERIC:
+	case U_LB_EXCLAMATION: return CHAR_ENDS_WORD;
 	default: return 0;
 	}
 }
@@ -44,6 +50,14 @@ static uint32_t break_flags(UChar32 code) {
 static bool is_extender(UChar32 code) {
 	return u_hasBinaryProperty(code, UCHAR_GRAPHEME_EXTEND) || code == 0x200d ||
 		(U_GET_GC_MASK(code) & U_GC_M_MASK) || (code >= 0x1f3fb && code <= 0x1f3ff);
+}
+
+/* HarfBuzz asks for these again; its own tables have them packed tighter than is quick to read. */
+static uint32_t shaper_props(UChar32 code) {
+	hb_unicode_funcs_t *own = hb_unicode_funcs_get_default();
+	uint32_t category = (uint32_t)hb_unicode_general_category(own, (uint32_t)code);
+	bool is_mirrored = hb_unicode_mirroring(own, (uint32_t)code) != (uint32_t)code;
+	return category << 24 | (is_mirrored ? CHAR_MIRRORED : 0);
 }
 
 static uint32_t look_up(UChar32 code) {
@@ -78,10 +92,10 @@ static uint32_t look_up(UChar32 code) {
 	if (code >= 0x202a && code <= 0x202e) {
 		props |= CHAR_OVERRIDE;
 	}
-	return props | bidi_flags(code) | break_flags(code);
+	return props | bidi_flags(code) | break_flags(code) | shaper_props(code);
 }
 
-const uint32_t *char_page(uint32_t page) {
+const uint32_t *char_page_fill(uint32_t page) {
 	uint32_t *words = mem_array(256, sizeof *words);
 	for (uint32_t i = 0; i < 256; i++) {
 		words[i] = look_up((UChar32)(page << 8 | i));

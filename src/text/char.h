@@ -17,17 +17,25 @@ enum char_flag {
 	CHAR_MARK = 1 << 17,      /* general category M */
 	CHAR_DIGIT = 1 << 18,     /* 0-9 */
 	CHAR_OVERRIDE = 1 << 19,  /* LRE RLE PDF LRO RLO, which layout ignores */
+	CHAR_MIRRORED = 1 << 20,  /* has another form in text from right to left */
+	CHAR_WORD = 1 << 21,      /* line break class AL, HL or NU: none inside a word of them */
+	CHAR_ENDS_WORD = 1 << 22, /* class IS or EX: a space after it ends a line as after a letter */
 };
-#define CHAR_SCRIPT(props) ((props)&0xff) /* a UScriptCode */
+#define CHAR_SCRIPT(props) ((props)&0xff)    /* a UScriptCode */
+#define CHAR_CATEGORY(props) ((props) >> 24) /* an hb_unicode_general_category_t */
 
-const uint32_t *char_page(uint32_t page); /* fills and lends the 256 words of one page */
+const uint32_t *char_page_fill(uint32_t page);
 
 extern const uint32_t *char_pages[0x1100];
 
+/* Lends the 256 words of one page. */
+static inline const uint32_t *char_page(uint32_t page) {
+	return char_pages[page] ? char_pages[page] : char_page_fill(page);
+}
+
 /* A script in the low byte, flags above; `code` is at most U+10FFFF. */
 static inline uint32_t char_props(uint32_t code) {
-	const uint32_t *page = char_pages[code >> 8];
-	return (page ? page : char_page(code >> 8))[code & 0xff];
+	return char_page(code >> 8)[code & 0xff];
 }
 
 /* The scripts a shared character is used with (Script_Extensions): at most `room`; returns how

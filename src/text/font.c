@@ -50,12 +50,16 @@ static uint16_t *fill_codes(struct font *font, uint32_t page) {
 	return font->codes[page] = glyphs;
 }
 
-uint32_t font_glyph(struct font *font, uint32_t code) {
-	if (code >> 8 >= CODE_PAGES) {
-		return 0;
+const uint16_t *font_glyphs(struct font *font, uint32_t page) {
+	static const uint16_t none[256];
+	if (page >= CODE_PAGES) {
+		return none;
 	}
-	const uint16_t *page = font->codes[code >> 8];
-	return (page ? page : fill_codes(font, code >> 8))[code & 0xff];
+	return font->codes[page] ? font->codes[page] : fill_codes(font, page);
+}
+
+uint32_t font_glyph(struct font *font, uint32_t code) {
+	return font_glyphs(font, code >> 8)[code & 0xff];
 }
 
 static uint16_t *fill_advances(struct font *font, uint32_t page) {
@@ -121,8 +125,14 @@ static unsigned answer_glyphs(hb_font_t *hb, void *data, unsigned count,
 	unsigned glyph_stride, void *context) {
 	(void)hb, (void)context;
 	const struct font_size *size = data;
+	const uint16_t *page = NULL;
+	uint32_t held = UINT32_MAX;
 	for (unsigned i = 0; i < count; i++) {
-		*glyphs = font_glyph(size->font, *codes);
+		if (*codes >> 8 != held) {
+			held = *codes >> 8;
+			page = font_glyphs(size->font, held);
+		}
+		*glyphs = page[*codes & 0xff];
 		if (!*glyphs) {
 			return i;
 		}

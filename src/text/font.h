@@ -33,8 +33,9 @@ int font_units_per_em(const struct font *font);
 float font_ascent(const struct font *font);
 float font_descent(const struct font *font);
 
-/* Glyph of a character, 0 if it has none. */
+/* Glyph of a character, 0 if it has none; those of the 256 characters of a page. */
 uint32_t font_glyph(struct font *font, uint32_t code);
+const uint16_t *font_glyphs(struct font *font, uint32_t page);
 struct font_ink font_glyph_ink(struct font *font, uint32_t glyph);
 
 /* The font at `size` (1/64 px an em), kept. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One walk over the UTF-16 text. Nearly every character continues the item before it, which is
-// decided by one property word and one look into the font's page of glyphs.
+// One walk over the UTF-16 text. Nearly every character continues the item before it, which a short
+// loop decides by one property word and one look into the font's page of glyphs.
 #include "text/itemise.h"
 
 #include "text/char.h"
@@ -184,25 +184,39 @@ static struct item *last_item(struct walk *walk) {
 	return count ? &walk->items->list.items[count - 1] : NULL;
 }
 
-/* Whether a character plainly goes on with the last item, as nearly all do: a letter of its script
- * that the script's own font has, or a space, with no mark after it. */
-static inline bool continues(const struct walk *walk, size_t unit, uint8_t level) {
+/* How far the last item plainly goes on from `unit`, as nearly all text does: letters of its script
+ * that the script's own font has, and spaces, all without marks. */
+static size_t run_on(const struct walk *walk, size_t unit, const uint8_t *levels, uint8_t level) {
 	const struct decoded *text = walk->text;
-	size_t count = walk->items->list.count, next = unit + 1;
-	uint32_t props = char_props(text->units[unit]);
+	size_t first = unit, held = SIZE_MAX, count = walk->items->list.count;
 	const struct item *item = count ? &walk->items->list.items[count - 1] : NULL;
-	if (!item || !walk->font || (props & SPECIAL) || item->level != level ||
-		item->font != walk->font || item->script != walk->script ||
-		text->byte_at[unit] >= walk->style_end) {
-		return false;
+	const uint32_t *props = NULL;
+	const uint16_t *glyphs = NULL;
+	if (!item || !walk->font || item->font != walk->font || item->script != walk->script) {
+		return unit;
 	}
-	bool is_own = CHAR_SCRIPT(props) == (uint32_t)walk->script && walk->font == walk->first;
-	if (!is_own && !(props & CHAR_SPACE)) {
-		return false;
+	bool is_own = walk->font == walk->first;
+	for (; unit < text->unit_count; unit++) {
+		uint16_t code = text->units[unit];
+		if (code >> 8 != held) {
+			held = code >> 8;
+			props = char_page(code >> 8);
+			glyphs = font_glyphs(walk->font, code >> 8);
+		}
+		uint32_t prop = props[code & 0xff];
+		bool is_plain =
+			(is_own && CHAR_SCRIPT(prop) == (uint32_t)walk->script) ||
+			(prop & CHAR_SPACE);
+		if (!is_plain || (prop & SPECIAL) || !glyphs[code & 0xff] ||
+			(levels ? levels[unit] : level) != item->level ||
+			text->byte_at[unit] >= walk->style_end) {
+			break;
+		}
 	}
-	return font_glyph(walk->font, text->units[unit]) &&
-		(next == text->unit_count || text->units[next] < 0x300 ||
-			!(char_props(text->units[next]) & CHAR_EXTENDS));
+	/* Marks may choose another font for the letter before them. */
+	bool is_marked = unit > first && unit < text->unit_count && text->units[unit] >= 0x300 &&
+		(char_props(text->units[unit]) & CHAR_EXTENDS);
+	return is_marked ? unit - 1 : unit;
 }
 
 /* Steps over one character; `unit` is where it begins, `next` where the one after it does. */
@@ -243,14 +257,10 @@ void itemise(struct item_list *items, struct fontset *fonts, const struct decode
 	begin(&walk);
 	for (size_t i = 0; i < text->unit_count;) {
 		size_t unit = i;
-		uint8_t here = levels ? levels[unit] : (uint8_t)level;
 		uint32_t code;
-		if (continues(&walk, unit, here)) {
-			i++;
-			continue;
-		}
 		U16_NEXT(text->units, i, text->unit_count, code);
-		step(&walk, code, unit, i, here);
+		step(&walk, code, unit, i, levels ? levels[unit] : (uint8_t)level);
+		i = run_on(&walk, i, levels, (uint8_t)level);
 	}
 	if (items->list.count) {
 		items->list.items[items->list.count - 1].end = (uint32_t)text->len;

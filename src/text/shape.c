@@ -3,6 +3,7 @@
 // keep their byte offsets.
 #include "text/shape.h"
 
+#include "text/char.h"
 #include "text/decode.h"
 #include "text/font.h"
 #include "text/itemise.h"
@@ -12,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uscript.h>
+#include <unicode/utf16.h>
 
 static hb_script_t hb_script(int script) {
 	static hb_script_t known[256];
@@ -36,9 +38,32 @@ static size_t drop_after(const struct decoded *text, uint32_t byte) {
 	return low;
 }
 
+/* Appends the bytes start..end, none of which is dropped. To write them into the buffer's room
+ * takes a third of hb_buffer_add_utf8's time, which reads UTF-8 again and adds letter by letter. */
+static void add_plain(
+	hb_buffer_t *buffer, const struct decoded *text, uint32_t start, uint32_t end) {
+	unsigned count = hb_buffer_get_length(buffer), room;
+	size_t unit = decoded_unit(text, start), last = decoded_unit(text, end);
+	hb_buffer_set_length(buffer, count + (unsigned)(last - unit));
+	hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &room);
+	while (unit < last && count < room) {
+		hb_glyph_info_t *info = &infos[count++];
+		info->cluster = text->byte_at[unit];
+		U16_NEXT(text->units, unit, last, info->codepoint);
+	}
+	hb_buffer_set_length(buffer, count);
+}
+
+/* HarfBuzz reads five letters on both sides; added as text of no length, they are only context. */
+static void add_context(hb_buffer_t *buffer, const struct decoded *text, uint32_t byte) {
+	hb_buffer_add_utf16(buffer, text->units, (int)text->unit_count,
+		(unsigned)decoded_unit(text, byte), 0);
+}
+
 static void add_text(
 	hb_buffer_t *buffer, const struct decoded *text, uint32_t start, uint32_t end) {
 	size_t drop = text->drops.count ? drop_after(text, start) : 0;
+	uint32_t last = end;
 	while (start < end) {
 		uint32_t stop = end, next = end;
 		if (drop < text->drops.count && text->drops.items[drop].start < end) {
@@ -46,11 +71,41 @@ static void add_text(
 			next = text->drops.items[drop++].end;
 		}
 		if (stop > start) {
-			hb_buffer_add_utf8(
-				buffer, text->utf8, (int)text->len, start, (int)(stop - start));
+			if (!hb_buffer_get_length(buffer)) {
+				add_context(buffer, text, start);
+			}
+			add_plain(buffer, text, start, stop);
+			last = stop;
 		}
 		start = next;
 	}
+	if (hb_buffer_get_length(buffer)) {
+		add_context(buffer, text, last);
+	}
+}
+
+static hb_unicode_general_category_t answer_category(
+	hb_unicode_funcs_t *funcs, hb_codepoint_t code, void *data) {
+	(void)funcs, (void)data;
+	return code > 0x10ffff ? HB_UNICODE_GENERAL_CATEGORY_UNASSIGNED
+			       : (hb_unicode_general_category_t)CHAR_CATEGORY(char_props(code));
+}
+
+static hb_codepoint_t answer_mirror(hb_unicode_funcs_t *funcs, hb_codepoint_t code, void *data) {
+	(void)funcs, (void)data;
+	return code > 0x10ffff || !(char_props(code) & CHAR_MIRRORED)
+		? code
+		: hb_unicode_mirroring(hb_unicode_funcs_get_default(), code);
+}
+
+static hb_buffer_t *create_buffer(void) {
+	hb_buffer_t *buffer = hb_buffer_create();
+	hb_unicode_funcs_t *funcs = hb_unicode_funcs_create(hb_unicode_funcs_get_default());
+	hb_unicode_funcs_set_general_category_func(funcs, answer_category, NULL, NULL);
+	hb_unicode_funcs_set_mirroring_func(funcs, answer_mirror, NULL, NULL);
+	hb_buffer_set_unicode_funcs(buffer, funcs);
+	hb_unicode_funcs_destroy(funcs);
+	return buffer;
 }
 
 static size_t collect(struct shaper *shaper) {
@@ -83,7 +138,7 @@ size_t shape(struct shaper *shaper, const struct decoded *text, const struct ite
 		return 0;
 	}
 	if (!shaper->buffer) {
-		shaper->buffer = hb_buffer_create();
+		shaper->buffer = create_buffer();
 	}
 	hb_buffer_t *buffer = shaper->buffer;
 	hb_buffer_clear_contents(buffer);
