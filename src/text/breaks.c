@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ICU's iterator is asked only near the end of each line: about once a line instead of once a word.
+// ICU's iterator is asked only near the end of each line, and only where the line does not end in
+// plain words: less than once a line instead of once a word.
 // Its answers are refused where a reader of the script would not accept them.
 #include "text/breaks.h"
 
@@ -151,9 +152,26 @@ static size_t search_all(struct breaks *breaks, size_t floor, size_t unit) {
 	return low && all[low - 1] > floor ? all[low - 1] : floor;
 }
 
+/* Where the word at `unit` begins, if that is an opportunity without asking ICU: only letters and
+ * digits since a space after a word (LB18; LB25 and LB28 forbid any between). 0 where not. */
+static size_t plain_before(const struct breaks *breaks, size_t floor, size_t unit) {
+	const uint16_t *units = breaks->units;
+	size_t at = unit + 1;
+	while (at > floor + 2 && unit - at + 1 < NEAR && (char_props(units[at - 1]) & CHAR_WORD)) {
+		at--;
+	}
+	bool is_plain = at <= unit && at >= floor + 2 && units[at - 1] == ' ' &&
+		(char_props(units[at - 2]) & (CHAR_WORD | CHAR_ENDS_WORD));
+	return is_plain ? at : 0;
+}
+
 size_t breaks_before(struct breaks *breaks, size_t floor, size_t unit) {
 	if (unit >= breaks->count) {
 		return breaks->count;
+	}
+	size_t plain = plain_before(breaks, floor, unit);
+	if (plain) {
+		return plain;
 	}
 	if (breaks->has_all || !is_local(breaks, unit)) {
 		return search_all(breaks, floor, unit);

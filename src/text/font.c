@@ -73,22 +73,19 @@ static uint16_t *fill_advances(struct font *font, uint32_t page) {
 	return font->advances[page] = advances;
 }
 
-static inline uint32_t advance_of(struct font *font, uint32_t glyph) {
-	uint32_t slot = glyph >> 8 & 0xff;
-	const uint16_t *page = font->advances[slot];
-	return (page ? page : fill_advances(font, slot))[glyph & 0xff];
+static const uint16_t *advance_page(struct font *font, uint32_t page) {
+	const uint16_t *advances = font->advances[page & 0xff];
+	return advances ? advances : fill_advances(font, page & 0xff);
 }
 
 static int16_t clamp(int value) {
 	return (int16_t)(value < -INT16_MAX ? -INT16_MAX : value > INT16_MAX ? INT16_MAX : value);
 }
 
-#define INK_UNKNOWN INT16_MIN
-
 static struct font_ink *fill_inks(struct font *font, uint32_t page) {
 	struct font_ink *inks = mem_array(256, sizeof *inks);
 	for (int i = 0; i < 256; i++) {
-		inks[i].x0 = INK_UNKNOWN;
+		inks[i].x0 = INT16_MIN;
 	}
 	return font->inks[page] = inks;
 }
@@ -102,14 +99,20 @@ static struct font_ink measure_ink(struct font *font, uint32_t glyph) {
 		clamp(box.x_bearing + box.width), clamp(box.y_bearing)};
 }
 
+static struct font_ink *ink_page(struct font *font, uint32_t page) {
+	return font->inks[page & 0xff] ? font->inks[page & 0xff] : fill_inks(font, page & 0xff);
+}
+
 struct font_ink font_glyph_ink(struct font *font, uint32_t glyph) {
-	uint32_t slot = glyph >> 8 & 0xff;
-	struct font_ink *page = font->inks[slot];
-	struct font_ink *ink = &(page ? page : fill_inks(font, slot))[glyph & 0xff];
-	if (ink->x0 == INK_UNKNOWN) {
+	struct font_ink *ink = &ink_page(font, glyph >> 8)[glyph & 0xff];
+	if (FONT_INK_UNKNOWN(ink)) {
 		*ink = measure_ink(font, glyph);
 	}
 	return *ink;
+}
+
+const struct font_ink *font_inks(struct font *font, uint32_t page) {
+	return ink_page(font, page);
 }
 
 static hb_bool_t answer_glyph(
@@ -142,8 +145,13 @@ static unsigned answer_glyphs(hb_font_t *hb, void *data, unsigned count,
 	return count;
 }
 
-static inline hb_position_t scaled_advance(const struct font_size *size, uint32_t glyph) {
-	return (hb_position_t)((advance_of(size->font, glyph) * size->scale + 0x8000) >> 16);
+static inline hb_position_t scale_advance(uint16_t advance, int64_t scale) {
+	return (hb_position_t)((advance * scale + 0x8000) >> 16);
+}
+
+static hb_position_t scaled_advance(const struct font_size *size, uint32_t glyph) {
+	const uint16_t *page = advance_page(size->font, glyph >> 8);
+	return scale_advance(page[glyph & 0xff], size->scale);
 }
 
 static hb_position_t answer_advance(
@@ -156,8 +164,15 @@ static void answer_advances(hb_font_t *hb, void *data, unsigned count, const hb_
 	unsigned glyph_stride, hb_position_t *advances, unsigned advance_stride, void *context) {
 	(void)hb, (void)context;
 	const struct font_size *size = data;
+	int64_t scale = size->scale;
+	const uint16_t *page = NULL;
+	uint32_t held = UINT32_MAX;
 	for (unsigned i = 0; i < count; i++) {
-		*advances = scaled_advance(size, *glyphs);
+		if (*glyphs >> 8 != held) {
+			held = *glyphs >> 8;
+			page = advance_page(size->font, held);
+		}
+		*advances = scale_advance(page[*glyphs & 0xff], scale);
 		glyphs = (const hb_codepoint_t *)((const char *)glyphs + glyph_stride);
 		advances = (hb_position_t *)((char *)advances + advance_stride);
 	}

@@ -38,6 +38,10 @@ uint32_t font_glyph(struct font *font, uint32_t code);
 const uint16_t *font_glyphs(struct font *font, uint32_t page);
 struct font_ink font_glyph_ink(struct font *font, uint32_t glyph);
 
+/* The inks of 256 glyphs, by their low byte; one that is FONT_INK_UNKNOWN was not asked for yet. */
+#define FONT_INK_UNKNOWN(ink) ((ink)->x0 == INT16_MIN)
+const struct font_ink *font_inks(struct font *font, uint32_t page);
+
 /* The font at `size` (1/64 px an em), kept. */
 struct font_size *font_at_size(struct font *font, int size);
 hb_font_t *font_size_hb(const struct font_size *size);

@@ -184,19 +184,31 @@ static struct item *last_item(struct walk *walk) {
 	return count ? &walk->items->list.items[count - 1] : NULL;
 }
 
+/* The unit before which the style is one and, where levels differ, the level is. */
+static size_t same_until(const struct walk *walk, size_t unit, const uint8_t *levels) {
+	const struct decoded *text = walk->text;
+	size_t end = walk->style_end < text->len ? decoded_unit(text, walk->style_end)
+						 : text->unit_count;
+	size_t at = unit;
+	while (levels && at < end && levels[at] == levels[unit - 1]) {
+		at++;
+	}
+	return levels ? at : end;
+}
+
 /* How far the last item plainly goes on from `unit`, as nearly all text does: letters of its script
  * that the script's own font has, and spaces, all without marks. */
-static size_t run_on(const struct walk *walk, size_t unit, const uint8_t *levels, uint8_t level) {
+static size_t run_on(const struct walk *walk, size_t unit, const uint8_t *levels) {
 	const struct decoded *text = walk->text;
-	size_t first = unit, held = SIZE_MAX, count = walk->items->list.count;
-	const struct item *item = count ? &walk->items->list.items[count - 1] : NULL;
+	size_t first = unit, held = SIZE_MAX, end = text->unit_count;
 	const uint32_t *props = NULL;
 	const uint16_t *glyphs = NULL;
-	if (!item || !walk->font || item->font != walk->font || item->script != walk->script) {
+	uint32_t script = (uint32_t)walk->script, own = walk->font == walk->first ? 0xff : 0;
+	if (!walk->font || unit == end || text->byte_at[unit] >= walk->style_end) {
 		return unit;
 	}
-	bool is_own = walk->font == walk->first;
-	for (; unit < text->unit_count; unit++) {
+	end = same_until(walk, unit, levels);
+	for (; unit < end; unit++) {
 		uint16_t code = text->units[unit];
 		if (code >> 8 != held) {
 			held = code >> 8;
@@ -204,12 +216,9 @@ static size_t run_on(const struct walk *walk, size_t unit, const uint8_t *levels
 			glyphs = font_glyphs(walk->font, code >> 8);
 		}
 		uint32_t prop = props[code & 0xff];
-		bool is_plain =
-			(is_own && CHAR_SCRIPT(prop) == (uint32_t)walk->script) ||
-			(prop & CHAR_SPACE);
-		if (!is_plain || (prop & SPECIAL) || !glyphs[code & 0xff] ||
-			(levels ? levels[unit] : level) != item->level ||
-			text->byte_at[unit] >= walk->style_end) {
+		bool is_own = own && !((prop ^ script) & (0xff | SPECIAL));
+		bool is_space = (prop & (CHAR_SPACE | SPECIAL)) == CHAR_SPACE;
+		if (!(is_own || is_space) || !glyphs[code & 0xff]) {
 			break;
 		}
 	}
@@ -260,7 +269,7 @@ void itemise(struct item_list *items, struct fontset *fonts, const struct decode
 		uint32_t code;
 		U16_NEXT(text->units, i, text->unit_count, code);
 		step(&walk, code, unit, i, levels ? levels[unit] : (uint8_t)level);
-		i = run_on(&walk, i, levels, (uint8_t)level);
+		i = run_on(&walk, i, levels);
 	}
 	if (items->list.count) {
 		items->list.items[items->list.count - 1].end = (uint32_t)text->len;

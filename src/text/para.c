@@ -11,6 +11,7 @@
 #include "text/para_parts.h"
 #include "text/warm.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,7 @@ struct layout {
 	int level;
 	bool has_replacement; /* U+FFFD occurs */
 	bool has_colours;
+	bool has_missing; /* some glyph is 0 */
 	size_t glyph_count;
 };
 
@@ -70,7 +72,7 @@ static void shape_items(struct layout *layout) {
 	struct fontset *fonts = layout->fonts;
 	const struct item_list *items = &fonts->items;
 	size_t count = items->list.count;
-	layout->sizes = mem_array(count + 1, sizeof *layout->sizes);
+	layout->sizes = mem_alloc((count + 1) * sizeof *layout->sizes);
 	fonts->shaper.glyphs.count = 0;
 	fonts->wrap.source.count = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -113,9 +115,11 @@ static void add_run(struct layout *layout, const struct piece *piece, uint32_t f
 	int64_t advance = 0;
 	uint32_t low = UINT32_MAX, high = 0;
 	for (uint32_t i = 0; i < count; i++) {
+		uint32_t id = GLYPH_ID(&from[i]);
 		out[i] = from[i];
-		out[i].id = GLYPH_ID(&from[i]);
+		out[i].id = id;
 		advance += from[i].advance;
+		layout->has_missing |= id == 0;
 	}
 	if (count) {
 		low = from[0].byte < from[count - 1].byte ? from[0].byte : from[count - 1].byte;
@@ -174,18 +178,39 @@ static struct box leading_box(const struct para_style *style, const struct font 
 	return (struct box){above, roundf(height) - above};
 }
 
+/* The highest and lowest ink of glyphs, in 26.6 px. Nearly all stand on the baseline: those are
+ * compared as they are, in the font's units. */
 static struct box ink_box(const struct para_run *run) {
 	struct font *font = (struct font *)run->font;
 	float scale = run->size_px * 64 / (float)font_units_per_em(font);
 	float top = -1e9f, bottom = 1e9f;
+	int high = INT_MIN, low = INT_MAX;
+	uint32_t held = UINT32_MAX;
+	const struct font_ink *inks = NULL;
 	for (size_t i = 0; i < run->glyph_count; i++) {
-		struct font_ink ink = font_glyph_ink(font, run->glyphs[i].id);
-		if (ink.x0 <= ink.x1) {
-			float y = (float)run->glyphs[i].y;
-			float high = y + ink.y1 * scale, low = y + ink.y0 * scale;
-			top = high > top ? high : top;
-			bottom = low < bottom ? low : bottom;
+		const struct para_glyph *glyph = &run->glyphs[i];
+		if (glyph->id >> 8 != held) {
+			held = glyph->id >> 8;
+			inks = font_inks(font, held);
 		}
+		const struct font_ink *ink = &inks[glyph->id & 0xff];
+		if (FONT_INK_UNKNOWN(ink)) {
+			font_glyph_ink(font, glyph->id);
+		}
+		if (ink->x0 > ink->x1) {
+			continue;
+		}
+		if (glyph->y) {
+			top = fmaxf(top, (float)glyph->y + ink->y1 * scale);
+			bottom = fminf(bottom, (float)glyph->y + ink->y0 * scale);
+		} else {
+			high = ink->y1 > high ? ink->y1 : high;
+			low = ink->y0 < low ? ink->y0 : low;
+		}
+	}
+	if (high >= low) {
+		top = fmaxf(top, (float)high * scale);
+		bottom = fminf(bottom, (float)low * scale);
 	}
 	return (struct box){top / 64, -bottom / 64};
 }
@@ -241,7 +266,7 @@ static int count_missing(const struct layout *layout, const struct para_line *li
 	int missing = 0;
 	for (size_t i = line->first_run; i < line->first_run + line->run_count; i++) {
 		const struct para_run *run = &para->runs.items[i];
-		for (size_t k = 0; k < run->glyph_count; k++) {
+		for (size_t k = 0; layout->has_missing && k < run->glyph_count; k++) {
 			bool is_new = k == 0 || run->glyphs[k].byte != run->glyphs[k - 1].byte;
 			missing += run->glyphs[k].id == 0 && is_new &&
 				memcmp(text->utf8 + run->glyphs[k].byte, "\xef\xbf\xbd", 3) != 0;
@@ -329,7 +354,7 @@ static void build(struct layout *layout, float width_px) {
 	struct para *para = layout->para;
 	struct wrap *wrapped = &layout->fonts->wrap;
 	struct visual visual = {0};
-	para->glyphs = mem_array(placed_glyphs(wrapped) + 1, sizeof *para->glyphs);
+	para->glyphs = mem_alloc((placed_glyphs(wrapped) + 1) * sizeof *para->glyphs);
 	para->is_rtl = layout->level & 1;
 	para->breaks_word = wrapped->breaks_word;
 	para->is_cut = wrapped->is_cut;
