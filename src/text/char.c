@@ -92,6 +92,9 @@ static uint32_t look_up(UChar32 code) {
 	if (code >= 0x202a && code <= 0x202e) {
 		props |= CHAR_OVERRIDE;
 	}
+	if (code == 0xfffd) {
+		props |= CHAR_REPLACED;
+	}
 	return props | bidi_flags(code) | break_flags(code) | shaper_props(code);
 }
 

@@ -50,7 +50,7 @@ static uint16_t *fill_codes(struct font *font, uint32_t page) {
 	return font->codes[page] = glyphs;
 }
 
-const uint16_t *font_glyphs(struct font *font, uint32_t page) {
+static inline const uint16_t *glyphs_of(struct font *font, uint32_t page) {
 	static const uint16_t none[256];
 	if (page >= CODE_PAGES) {
 		return none;
@@ -58,8 +58,12 @@ const uint16_t *font_glyphs(struct font *font, uint32_t page) {
 	return font->codes[page] ? font->codes[page] : fill_codes(font, page);
 }
 
+const uint16_t *font_glyphs(struct font *font, uint32_t page) {
+	return glyphs_of(font, page);
+}
+
 uint32_t font_glyph(struct font *font, uint32_t code) {
-	return font_glyphs(font, code >> 8)[code & 0xff];
+	return glyphs_of(font, code >> 8)[code & 0xff];
 }
 
 static uint16_t *fill_advances(struct font *font, uint32_t page) {
@@ -133,7 +137,7 @@ static unsigned answer_glyphs(hb_font_t *hb, void *data, unsigned count,
 	for (unsigned i = 0; i < count; i++) {
 		if (*codes >> 8 != held) {
 			held = *codes >> 8;
-			page = font_glyphs(size->font, held);
+			page = glyphs_of(size->font, held);
 		}
 		*glyphs = page[*codes & 0xff];
 		if (!*glyphs) {

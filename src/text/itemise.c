@@ -197,35 +197,39 @@ static size_t same_until(const struct walk *walk, size_t unit, const uint8_t *le
 }
 
 /* How far the last item plainly goes on from `unit`, as nearly all text does: letters of its script
- * that the script's own font has, and spaces, all without marks. */
+ * and marks, all of which the script's own font has, and spaces. Stops before a cluster of which
+ * it cannot tell that. */
 static size_t run_on(const struct walk *walk, size_t unit, const uint8_t *levels) {
 	const struct decoded *text = walk->text;
-	size_t first = unit, held = SIZE_MAX, end = text->unit_count;
-	const uint32_t *props = NULL;
-	const uint16_t *glyphs = NULL;
-	uint32_t script = (uint32_t)walk->script, own = walk->font == walk->first ? 0xff : 0;
+	size_t base = SIZE_MAX, end = text->unit_count;
 	if (!walk->font || unit == end || text->byte_at[unit] >= walk->style_end) {
 		return unit;
 	}
+	const uint16_t *latin = font_glyphs(walk->font, 0), *glyphs = latin;
+	const uint32_t *latin_props = char_page(0), *props = latin_props;
+	uint32_t held = 0, script = (uint32_t)walk->script;
+	bool is_own = walk->font == walk->first;
 	end = same_until(walk, unit, levels);
 	for (; unit < end; unit++) {
-		uint16_t code = text->units[unit];
-		if (code >> 8 != held) {
+		uint32_t code = text->units[unit];
+		if (code > 0xff && code >> 8 != held) {
 			held = code >> 8;
-			props = char_page(code >> 8);
-			glyphs = font_glyphs(walk->font, code >> 8);
+			props = char_page(held);
+			glyphs = font_glyphs(walk->font, held);
 		}
-		uint32_t prop = props[code & 0xff];
-		bool is_own = own && !((prop ^ script) & (0xff | SPECIAL));
+		uint32_t prop = code > 0xff ? props[code & 0xff] : latin_props[code];
+		bool is_letter = is_own && !((prop ^ script) & (0xff | SPECIAL));
+		bool is_mark = is_own && (prop & SPECIAL) == CHAR_EXTENDS &&
+			(CHAR_SCRIPT(prop) == script || (prop & CHAR_SHARED));
 		bool is_space = (prop & (CHAR_SPACE | SPECIAL)) == CHAR_SPACE;
-		if (!(is_own || is_space) || !glyphs[code & 0xff]) {
+		if (!(is_letter || is_mark || is_space) ||
+			!(code > 0xff ? glyphs[code & 0xff] : latin[code])) {
 			break;
 		}
+		base = is_mark ? base : unit;
 	}
-	/* Marks may choose another font for the letter before them. */
-	bool is_marked = unit > first && unit < text->unit_count && text->units[unit] >= 0x300 &&
-		(char_props(text->units[unit]) & CHAR_EXTENDS);
-	return is_marked ? unit - 1 : unit;
+	bool is_amid = unit < text->unit_count && (char_props(text->units[unit]) & CHAR_EXTENDS);
+	return is_amid && base != SIZE_MAX ? base : unit;
 }
 
 /* Steps over one character; `unit` is where it begins, `next` where the one after it does. */
@@ -250,7 +254,6 @@ static void step(struct walk *walk, uint32_t code, size_t unit, size_t next, uin
 		add(walk, byte, font, level);
 		item = last_item(walk);
 	}
-	item->has_marks |= (props & CHAR_MARK) != 0;
 	walk->font = font;
 }
 

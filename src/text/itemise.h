@@ -22,7 +22,6 @@ struct item {
 	const struct tongue *tongue;
 	uint8_t script; /* UScriptCode */
 	uint8_t level;
-	bool has_marks;
 };
 
 struct item_list {

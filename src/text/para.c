@@ -25,7 +25,6 @@ struct layout {
 	size_t span_count;
 	int *sizes; /* em of each item, 1/64 px */
 	int level;
-	bool has_replacement; /* U+FFFD occurs */
 	bool has_colours;
 	bool has_missing; /* some glyph is 0 */
 	size_t glyph_count;
@@ -274,7 +273,7 @@ static int count_missing(const struct layout *layout, const struct para_line *li
 		missing += run->font ? 0 : (int)(run->end - run->start);
 	}
 	const char *at = text->utf8 + line->start, *end = text->utf8 + line->end;
-	while (layout->has_replacement &&
+	while ((text->flags & CHAR_REPLACED) &&
 		(at = memmem(at, (size_t)(end - at), "\xef\xbf\xbd", 3))) {
 		missing++;
 		at += 3;
@@ -402,7 +401,6 @@ struct para *para_create(struct fontset *fonts, const struct para_style *style,
 		.style = style,
 		.spans = spans,
 		.span_count = span_count};
-	layout.has_replacement = memmem(utf8, len, "\xef\xbf\xbd", 3) != NULL;
 	for (size_t i = 0; i < span_count; i++) {
 		layout.has_colours |= spans[i].colour != 0;
 	}

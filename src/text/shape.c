@@ -38,32 +38,28 @@ static size_t drop_after(const struct decoded *text, uint32_t byte) {
 	return low;
 }
 
-/* Appends the bytes start..end, none of which is dropped. To write them into the buffer's room
- * takes a third of hb_buffer_add_utf8's time, which reads UTF-8 again and adds letter by letter. */
-static void add_plain(
-	hb_buffer_t *buffer, const struct decoded *text, uint32_t start, uint32_t end) {
+/* Appends the units, none of which is dropped. To write them into the buffer's room takes a third of
+ * hb_buffer_add_utf8's time, which reads UTF-8 again and adds letter by letter. */
+static void add_plain(hb_buffer_t *buffer, const struct decoded *text, size_t unit, size_t end) {
 	unsigned count = hb_buffer_get_length(buffer), room;
-	size_t unit = decoded_unit(text, start), last = decoded_unit(text, end);
-	hb_buffer_set_length(buffer, count + (unsigned)(last - unit));
+	hb_buffer_set_length(buffer, count + (unsigned)(end - unit));
 	hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &room);
-	while (unit < last && count < room) {
+	while (unit < end && count < room) {
 		hb_glyph_info_t *info = &infos[count++];
 		info->cluster = text->byte_at[unit];
-		U16_NEXT(text->units, unit, last, info->codepoint);
+		U16_NEXT(text->units, unit, end, info->codepoint);
 	}
 	hb_buffer_set_length(buffer, count);
 }
 
 /* HarfBuzz reads five letters on both sides; added as text of no length, they are only context. */
-static void add_context(hb_buffer_t *buffer, const struct decoded *text, uint32_t byte) {
-	hb_buffer_add_utf16(buffer, text->units, (int)text->unit_count,
-		(unsigned)decoded_unit(text, byte), 0);
+static void add_context(hb_buffer_t *buffer, const struct decoded *text, size_t unit) {
+	hb_buffer_add_utf16(buffer, text->units, (int)text->unit_count, (unsigned)unit, 0);
 }
 
 static void add_text(
 	hb_buffer_t *buffer, const struct decoded *text, uint32_t start, uint32_t end) {
-	size_t drop = text->drops.count ? drop_after(text, start) : 0;
-	uint32_t last = end;
+	size_t drop = text->drops.count ? drop_after(text, start) : 0, last = 0;
 	while (start < end) {
 		uint32_t stop = end, next = end;
 		if (drop < text->drops.count && text->drops.items[drop].start < end) {
@@ -71,11 +67,12 @@ static void add_text(
 			next = text->drops.items[drop++].end;
 		}
 		if (stop > start) {
+			size_t first = decoded_unit(text, start);
+			last = decoded_unit(text, stop);
 			if (!hb_buffer_get_length(buffer)) {
-				add_context(buffer, text, start);
+				add_context(buffer, text, first);
 			}
-			add_plain(buffer, text, start, stop);
-			last = stop;
+			add_plain(buffer, text, first, last);
 		}
 		start = next;
 	}
