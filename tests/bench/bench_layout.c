@@ -106,24 +106,14 @@ struct pango {
 	FcConfig *config;
 	PangoFontMap *map;
 	PangoContext *context;
-	PangoFontDescription *font;
+	PangoLayout *layout; /* one for all paragraphs, as is quickest */
 };
-
-static PangoLayout *layout_of(const struct pango *pango, const char *at, const char *end) {
-	PangoLayout *layout = pango_layout_new(pango->context);
-	pango_layout_set_font_description(layout, pango->font);
-	pango_layout_set_width(layout, WIDTH_PX * PANGO_SCALE);
-	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_text(layout, at, (int)(end - at));
-	return layout;
-}
 
 static void lay_pango(const struct pango *pango, const struct text *text) {
 	for (size_t i = 0; i < text->paras.count; i += 2) {
-		PangoLayout *layout =
-			layout_of(pango, text->paras.items[i], text->paras.items[i + 1]);
-		pango_layout_get_line_count(layout);
-		g_object_unref(layout);
+		const char *at = text->paras.items[i], *end = text->paras.items[i + 1];
+		pango_layout_set_text(pango->layout, at, (int)(end - at));
+		pango_layout_get_line_count(pango->layout);
 	}
 }
 
@@ -156,13 +146,18 @@ static void open_pango(struct pango *pango, size_t row) {
 	pango_context_set_language(pango->context, pango_language_from_string(rows[row].lang));
 	char families[128];
 	snprintf(families, sizeof families, "%s,Noto Sans", rows[row].family);
-	pango->font = pango_font_description_new();
-	pango_font_description_set_family(pango->font, families);
-	pango_font_description_set_absolute_size(pango->font, SIZE_PX * PANGO_SCALE);
+	PangoFontDescription *font = pango_font_description_new();
+	pango_font_description_set_family(font, families);
+	pango_font_description_set_absolute_size(font, SIZE_PX * PANGO_SCALE);
+	pango->layout = pango_layout_new(pango->context);
+	pango_layout_set_font_description(pango->layout, font);
+	pango_layout_set_width(pango->layout, WIDTH_PX * PANGO_SCALE);
+	pango_layout_set_wrap(pango->layout, PANGO_WRAP_WORD_CHAR);
+	pango_font_description_free(font);
 }
 
 static void close_pango(struct pango *pango) {
-	pango_font_description_free(pango->font);
+	g_object_unref(pango->layout);
 	g_object_unref(pango->context);
 	g_object_unref(pango->map);
 	FcConfigDestroy(pango->config);
@@ -175,7 +170,8 @@ static int count_differing(struct fontset *fonts, const char *lang, const struct
 	int differing = 0;
 	for (size_t i = 0; i < text->paras.count; i += 2) {
 		const char *at = text->paras.items[i], *end = text->paras.items[i + 1];
-		PangoLayout *layout = layout_of(pango, at, end);
+		PangoLayout *layout = pango->layout;
+		pango_layout_set_text(layout, at, (int)(end - at));
 		struct para *para =
 			para_create(fonts, &style, NULL, 0, at, (size_t)(end - at), WIDTH_PX, NULL);
 		if (pango_layout_get_unknown_glyphs_count(layout) || para_missing(para)) {
@@ -192,7 +188,6 @@ static int count_differing(struct fontset *fonts, const char *lang, const struct
 			differing += !is_same;
 		}
 		para_destroy(para);
-		g_object_unref(layout);
 	}
 	return differing;
 }
