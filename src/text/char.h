@@ -19,8 +19,9 @@ enum char_flag {
 	CHAR_OVERRIDE = 1 << 19,  /* LRE RLE PDF LRO RLO, which layout ignores */
 	CHAR_MIRRORED = 1 << 20,  /* has another form in text from right to left */
 	CHAR_WORD = 1 << 21,      /* line break class AL, HL or NU: none inside a word of them */
-	CHAR_ENDS_WORD = 1 << 22, /* class IS or EX: a space after it ends a line as after a letter */
-	CHAR_REPLACED = 1 << 23,  /* U+FFFD: somebody lost a character here */
+	CHAR_ENDS_WORD =
+		1 << 22, /* class IS or EX: a space after it ends a line as after a letter */
+	CHAR_REPLACED = 1 << 23, /* U+FFFD: somebody lost a character here */
 };
 #define CHAR_SCRIPT(props) ((props)&0xff)    /* a UScriptCode */
 #define CHAR_CATEGORY(props) ((props) >> 24) /* an hb_unicode_general_category_t */

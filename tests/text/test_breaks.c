@@ -221,11 +221,55 @@ static void finds_the_same_far_from_spaces(void **state) {
 	tongue_finish(&tongue);
 }
 
+/* Where plain words are broken without ICU, ICU breaks them too. */
+static void breaks_plain_words_as_icu_does(void **state) {
+	(void)state;
+	enum { COUNT = 30 };
+	static const uint16_t palette[] = {'a', 'b', '1', '2', ' ', ' ', ' ', '.', ',', '!', '?',
+		':', ';', '-', '/', '(', ')', '"', '%', '$', 0xa0, 0xbf, 0xad, 0xdf, 0x300, 0x44f,
+		0x5d0, 0x5be, 0x627, 0x60c, 0x661, 0xe01, 0x1200, 0x1361, 0x200b, 0x200d, 0x2014,
+		0x2060, 0x20ac, 0x3042, 0x3001, 0x4e00, 0xac00, 0xfeff};
+	static const char *const langs[] = {"en", "fi", "ar", "ja", "th"};
+	struct breaks breaks = {0};
+	uint32_t seed = 1;
+	for (size_t lang = 0; lang < sizeof langs / sizeof *langs; lang++) {
+		struct tongue tongue;
+		tongue_init(&tongue, langs[lang]);
+		for (int round = 0; round < 4000; round++) {
+			uint16_t units[COUNT];
+			bool is_break[COUNT + 1] = {false};
+			for (int i = 0; i < COUNT; i++) {
+				seed = seed * 1664525 + 1013904223;
+				uint32_t pick = seed >> 16;
+				units[i] = pick & 1 ? palette[pick % 12]
+						    : palette[pick % (sizeof palette / 2)];
+			}
+			size_t count = 0;
+			breaks_set(&breaks, &tongue, units, COUNT);
+			const uint32_t *all = breaks_all(&breaks, &count);
+			for (size_t i = 0; i < count; i++) {
+				is_break[all[i]] = true;
+			}
+			for (size_t unit = 1; unit < COUNT; unit++) {
+				size_t last = unit;
+				while (last > 0 && !is_break[last]) {
+					last--;
+				}
+				breaks_set(&breaks, &tongue, units, COUNT);
+				assert_int_equal(breaks_before(&breaks, 0, unit), last);
+			}
+		}
+		tongue_finish(&tongue);
+	}
+	breaks_finish(&breaks);
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(breaks_as_unicode_says),
 		cmocka_unit_test(refuses_what_readers_refuse),
 		cmocka_unit_test(finds_the_same_far_from_spaces),
+		cmocka_unit_test(breaks_plain_words_as_icu_does),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
