@@ -22,6 +22,7 @@
 #define MAX_HITS 200
 #define MAX_LANGUAGES 2
 #define RANKED_ROWS 1500
+#define FEW_HITS 5
 
 /* ---- the index ---- */
 
@@ -69,11 +70,14 @@ struct found {
 
 typedef VEC(struct found) found_vec;
 
+/* How words are looked for, one after the other while little is found. */
+enum pass { PASS_DIRECT, PASS_INNER, PASS_SLIP };
+
 struct request {
 	struct pack *pack;
 	struct arena *arena;
 	size_t limit;
-	bool is_guess;
+	enum pass pass;
 	found_vec all;
 };
 
@@ -85,8 +89,9 @@ struct question {
 	struct str whole, begins; /* FTS5 expressions, empty where nothing can be found */
 };
 
-static double score_of(enum tier tier, const struct question *question, double within) {
-	return 4 * tier + question->bonus + within;
+static double score_of(const struct request *request, const struct question *question,
+	enum tier tier, double within) {
+	return 4 * tier + question->bonus + within - 16 * (int)request->pass;
 }
 
 static void add(found_vec *all, struct found found) {
@@ -168,8 +173,8 @@ static void run_tier(struct request *request, const struct question *question, e
 	for (size_t i = 0; i < rows.count && i < request->limit; i++) {
 		bool is_exact =
 			tier == TIER_TITLE_WORDS && has_title(request, question, rows.items[i].num);
-		rows.items[i].score =
-			score_of(is_exact ? TIER_TITLE : tier, question, rows.items[i].score);
+		rows.items[i].score = score_of(
+			request, question, is_exact ? TIER_TITLE : tier, rows.items[i].score);
 		add(&request->all, rows.items[i]);
 	}
 	vec_finish(&rows);
@@ -178,6 +183,19 @@ static void run_tier(struct request *request, const struct question *question, e
 
 /* ---- the question ---- */
 
+static bool build(const struct request *request, struct question *question, const char *tag) {
+	const struct typed *typed = &question->typed;
+	struct pack *pack = request->pack;
+	switch (request->pass) {
+	case PASS_INNER:
+		return typed_inner(typed, tag, pack, question->lang_num, &question->begins);
+	case PASS_SLIP: return typed_slip(typed, pack, question->lang_num, &question->begins);
+	default:
+		typed_whole(typed, &question->whole);
+		return typed_direct(typed, pack, question->lang_num, &question->begins);
+	}
+}
+
 static void ask(struct request *request, struct question *question, int lang_num, bool is_own,
 	const char *text) {
 	const char *tag = pack_language_tag(request->pack, lang_num);
@@ -185,15 +203,8 @@ static void ask(struct request *request, struct question *question, int lang_num
 	if (!tag) {
 		return;
 	}
-	bool ok;
 	typed_read(&question->typed, tag, text);
-	if (request->is_guess) {
-		ok = typed_slip(&question->typed, request->pack, lang_num, &question->begins);
-	} else {
-		ok = typed_direct(&question->typed, request->pack, lang_num, &question->begins);
-		typed_whole(&question->typed, &question->whole);
-	}
-	if (!ok) {
+	if (!build(request, question, tag)) {
 		str_clear(&question->begins);
 	}
 }
@@ -244,17 +255,19 @@ const struct search_hit *search_query(struct pack *pack, struct arena *arena, co
 	int langs[MAX_LANGUAGES] = {lang_num ? lang_num : pack->source_num, pack->host_num};
 	struct request request = {
 		.pack = pack, .arena = arena, .limit = limit < MAX_HITS ? limit : MAX_HITS};
-	run(&request, langs, langs[1] && langs[1] != langs[0] ? 2 : 1, typed);
-	if (!request.all.count) {
-		request.is_guess = true;
-		run(&request, langs, langs[1] && langs[1] != langs[0] ? 2 : 1, typed);
+	size_t lang_count = langs[1] && langs[1] != langs[0] ? 2 : 1;
+	for (int pass = PASS_DIRECT; pass <= PASS_SLIP; pass++) {
+		if (request.all.count < (pass == PASS_SLIP ? 1 : FEW_HITS)) {
+			request.pass = (enum pass)pass;
+			run(&request, langs, lang_count, typed);
+		}
 	}
 	sort(&request.all);
 	struct search_hit *hits = arena_alloc(arena, (request.limit + 1) * sizeof *hits);
 	size_t n = 0;
 	for (size_t i = 0; i < request.all.count && n < request.limit; i++) {
 		bool is_loaded = load_hit(pack, arena, lang_num, &request.all.items[i], &hits[n]);
-		hits[n].is_guess = is_loaded && request.is_guess;
+		hits[n].is_guess = is_loaded && request.pass == PASS_SLIP;
 		n += is_loaded;
 	}
 	vec_finish(&request.all);

@@ -14,7 +14,7 @@
 #include "content/slip.h"
 
 #define MAX_EDGES 240
-#define MAX_WAYS 6
+#define MAX_WAYS 8
 #define MAX_STEPS 2000
 #define MAX_WORDS_OF_WAY 8
 
@@ -22,13 +22,16 @@ struct edge {
 	unsigned letters[WORD_MAX_LETTERS];
 	size_t len;
 	uint8_t from, to; /* places in the run */
-	bool is_slip, goes_on;
+	int often;
+	enum cuts cuts; /* what kind of reading it is */
+	bool goes_on;
 };
 
 struct graph {
 	unsigned run[WORD_MAX_LETTERS];
 	size_t len;
-	bool is_whole, is_slip;
+	enum cuts cuts;
+	bool is_spaced;
 	struct edge *edges;
 	size_t edge_count;
 	/* the way being walked */
@@ -51,66 +54,99 @@ void search_quote(struct str *query, const char *word, size_t len) {
 /* ---- edges ---- */
 
 static void add_edge(struct graph *graph, const struct words_reader *word, size_t from, size_t to,
-	bool is_slip, bool goes_on) {
+	enum cuts cuts) {
 	if (graph->edge_count == MAX_EDGES) {
 		return;
 	}
 	struct edge *edge = &graph->edges[graph->edge_count++];
-	*edge = (struct edge){.len = goes_on ? to - from : word->len,
+	*edge = (struct edge){.len = word->len,
 		.from = (uint8_t)from,
 		.to = (uint8_t)to,
-		.is_slip = is_slip,
-		.goes_on = goes_on};
+		.often = word->often,
+		.cuts = cuts};
 	memcpy(edge->letters, word->letters, edge->len * sizeof *edge->letters);
 }
 
-static bool has_end(const struct graph *graph, size_t from) {
+// What is typed up to its end begins a word: one edge, however many words there are.
+static void add_beginning(struct graph *graph, const struct words_reader *word, size_t from) {
 	for (size_t i = 0; i < graph->edge_count; i++) {
-		const struct edge *edge = &graph->edges[i];
-		if (edge->from == from && edge->goes_on && !edge->is_slip) {
-			return true;
+		if (graph->edges[i].from == from && graph->edges[i].goes_on) {
+			return;
 		}
 	}
-	return false;
-}
-
-// The word as a slip of one more, as many, or one less letters of the run.
-static void add_slips(struct graph *graph, const struct words_reader *word, size_t from) {
-	size_t left = graph->len - from, looked;
-	if (word->len < WORD_MIN_LETTERS) {
-		return;
-	}
-	for (size_t len = word->len - 1; len <= word->len + 1 && len <= left; len++) {
-		if (len >= WORD_MIN_LETTERS &&
-			slip_compare(graph->run + from, len, word->letters, word->len, &looked) ==
-				SLIP_WHOLE) {
-			add_edge(graph, word, from, from + len, true, false);
-		}
+	size_t count = graph->edge_count;
+	add_edge(graph, word, from, graph->len, CUTS_DIRECT);
+	if (graph->edge_count > count) {
+		graph->edges[count].goes_on = true;
+		graph->edges[count].len = graph->len - from;
 	}
 }
 
-static void add_word(struct graph *graph, const struct words_reader *word, size_t from) {
-	size_t same = 0, left = graph->len - from;
-	while (same < left && same < word->len && graph->run[from + same] == word->letters[same]) {
+// The word as a slip of one more, as many, or one less letters of the run. Returns how many of its
+// letters say that it is none.
+static size_t add_slips(struct graph *graph, const struct words_reader *word, size_t from) {
+	size_t left = graph->len - from, most = 0, looked;
+	for (size_t len = word->len - 1; len <= word->len + 1; len++) {
+		if (len < WORD_MIN_LETTERS || len > left) {
+			most = word->len + 1; // a longer or shorter word may be one
+		} else if (slip_compare(graph->run + from, len, word->letters, word->len,
+				   &looked) == SLIP_WHOLE) {
+			add_edge(graph, word, from, from + len, CUTS_SLIP);
+			most = word->len + 1;
+		} else {
+			most = looked > most ? looked : most;
+		}
+	}
+	return most;
+}
+
+static size_t same_letters(
+	const struct graph *graph, size_t from, const struct words_reader *word, size_t at) {
+	size_t same = 0;
+	while (from + same < graph->len && at + same < word->len &&
+		graph->run[from + same] == word->letters[at + same]) {
 		same++;
 	}
-	if (same == left && !graph->is_whole && !has_end(graph, from)) {
-		add_edge(graph, word, from, graph->len, false, true);
+	return same;
+}
+
+static void add_direct(struct graph *graph, const struct words_reader *word, size_t from) {
+	size_t same = same_letters(graph, from, word, 0);
+	if (from + same == graph->len) {
+		add_beginning(graph, word, from);
 	} else if (same == word->len) {
-		add_edge(graph, word, from, from + same, false, false);
-	} else if (graph->is_slip && left >= WORD_MIN_LETTERS) {
-		add_slips(graph, word, from);
+		add_edge(graph, word, from, from + same, CUTS_DIRECT);
+	}
+}
+
+// The run starts inside of the word, and ends there, or goes on with the words behind it.
+static void add_inner(struct graph *graph, const struct words_reader *word) {
+	for (size_t at = graph->is_spaced ? 3 : 1; at < word->len; at++) {
+		size_t same = same_letters(graph, 0, word, at);
+		if (same == graph->len || (same && at + same == word->len && !graph->is_spaced)) {
+			add_edge(graph, word, 0, same, CUTS_INNER);
+			return;
+		}
 	}
 }
 
 static void add_edges(struct graph *graph, struct pack *pack, int lang_num) {
 	struct words_reader word;
+	size_t failed_at[WORD_MAX_LETTERS] = {0}; /* words that share so many letters are no slip */
 	words_begin(&word, pack, lang_num);
 	while (words_next(&word)) {
-		for (size_t from = 0; from < graph->len; from++) {
-			// All but slips begin alike: this is what makes the pass short.
-			if (graph->is_slip || graph->run[from] == word.letters[0]) {
-				add_word(graph, &word, from);
+		if (graph->cuts == CUTS_INNER) {
+			add_inner(graph, &word);
+		}
+		for (size_t from = 0; from < graph->len && !graph->is_spaced; from++) {
+			if (graph->run[from] == word.letters[0]) {
+				add_direct(graph, &word, from);
+			}
+			bool may_slip = graph->cuts == CUTS_SLIP && word.len >= WORD_MIN_LETTERS;
+			if (may_slip && (!failed_at[from] || word.shared < failed_at[from])) {
+				failed_at[from] = add_slips(graph, &word, from);
+			} else if (graph->cuts == CUTS_SLIP && word.shared < failed_at[from]) {
+				failed_at[from] = 0;
 			}
 		}
 	}
@@ -139,36 +175,50 @@ static void append_way(struct graph *graph, size_t count) {
 	str_append(graph->query, ")");
 }
 
-// All ways of exactly `left` more words.
-static void walk(struct graph *graph, size_t at, size_t count, size_t left, bool has_slipped) {
+// All ways of exactly `left` more words, of which one, and an inner one first, is as was asked for.
+static void walk(struct graph *graph, size_t at, size_t count, size_t left, bool is_done) {
 	if (at == graph->len && left == 0) {
-		if (has_slipped == graph->is_slip) {
+		if (is_done) {
 			append_way(graph, count);
 		}
 		return;
 	}
 	for (size_t i = 0; left && i < graph->edge_count && graph->ways < MAX_WAYS; i++) {
 		const struct edge *edge = &graph->edges[i];
-		if (edge->from == at && !(edge->is_slip && has_slipped) &&
-			graph->steps++ < MAX_STEPS) {
+		bool is_fit = edge->cuts == CUTS_DIRECT ? is_done || graph->cuts != CUTS_INNER
+							: !is_done && edge->cuts == graph->cuts;
+		if (edge->from == at && is_fit && graph->steps++ < MAX_STEPS) {
 			graph->way[count] = edge;
-			walk(graph, edge->to, count + 1, left - 1, has_slipped || edge->is_slip);
+			walk(graph, edge->to, count + 1, left - 1,
+				is_done || edge->cuts == graph->cuts);
 		}
 	}
 }
 
-bool search_cuts_append(struct pack *pack, int lang_num, const char *run, bool is_whole,
-	bool is_slip, struct str *query) {
-	struct graph graph = {.is_whole = is_whole, .is_slip = is_slip, .query = query};
+static int compare_edges(const void *left, const void *right) {
+	const struct edge *a = left, *b = right;
+	return (a->often < b->often) - (a->often > b->often);
+}
+
+bool search_cuts_append(
+	struct pack *pack, int lang_num, const char *run, enum cuts cuts, struct str *query) {
+	struct graph graph = {.cuts = cuts, .query = query};
 	graph.len = words_letters(run, strlen(run), graph.run);
-	if (graph.len == 0 || graph.len > WORD_MAX_LETTERS) {
+	graph.is_spaced = !words_is_unspaced(graph.run[0]);
+	if (graph.len == 0 || graph.len > WORD_MAX_LETTERS ||
+		(graph.is_spaced && (cuts != CUTS_INNER || graph.len < WORD_MIN_LETTERS))) {
 		return false;
 	}
 	graph.edges = mem_array(MAX_EDGES, sizeof *graph.edges);
 	add_edges(&graph, pack, lang_num);
-	for (size_t words = 1; words <= MAX_WORDS_OF_WAY && graph.ways < MAX_WAYS; words++) {
+	qsort(graph.edges, graph.edge_count, sizeof *graph.edges, compare_edges);
+	// More words than needed, but one, are pieces that mean nothing.
+	size_t most = MAX_WORDS_OF_WAY;
+	for (size_t words = 1; words <= most && graph.ways < MAX_WAYS; words++) {
+		size_t before = graph.ways;
 		graph.steps = 0;
 		walk(&graph, 0, 0, words, false);
+		most = graph.ways && !before && words < most ? words + 1 : most;
 	}
 	explicit_bzero(graph.edges, MAX_EDGES * sizeof *graph.edges);
 	free(graph.edges);

@@ -14,6 +14,7 @@
 #include "content/search_words.h"
 #include "content/slip.h"
 #include "lang/fold.h"
+#include "lang/tag.h"
 
 static void take_word(void *context, size_t start, size_t end, const char *folded, size_t len) {
 	struct typed *typed = context;
@@ -81,34 +82,72 @@ static void append_own_cut(const struct typed *typed, size_t from, size_t to, st
 	str_append(query, ")");
 }
 
-static void append_cuts(const struct typed *typed, size_t from, size_t to, struct pack *pack,
-	int lang_num, struct str *query) {
+static bool append_or(
+	struct pack *pack, int lang_num, const char *run, enum cuts cuts, struct str *query) {
+	size_t before = query->len;
+	str_append(query, before ? " OR " : "");
+	bool ok = search_cuts_append(pack, lang_num, run, cuts, query);
+	if (!ok) {
+		query->len = before;
+	}
+	return ok;
+}
+
+// Direct: by the vocabulary, or as ICU cut it where there is no such way. Inner: all there is beside
+// that. True if it may find anything that direct does not.
+static bool append_run(const struct typed *typed, size_t from, size_t to, struct pack *pack,
+	int lang_num, bool is_inner, struct str *query) {
+	bool is_alone = from == 0 && to == typed->count, is_more = false;
 	struct str run = {0}, cuts = {0};
-	str_append(query, "(");
-	append_own_cut(typed, from, to, query);
 	join_run(typed, from, to, &run);
-	if (search_cuts_append(pack, lang_num, str_get(&run), false, false, &cuts)) {
-		str_append(query, " OR ");
-		str_append(query, str_get(&cuts));
+	if (is_inner) {
+		is_more = append_or(pack, lang_num, str_get(&run), CUTS_INNER, &cuts) ||
+			to - from > 1;
+	}
+	if (!is_inner || !is_alone) {
+		append_or(pack, lang_num, str_get(&run), CUTS_DIRECT, &cuts);
+	}
+	str_append(query, "(");
+	str_append_bytes(query, str_get(&cuts), cuts.len);
+	if (!cuts.len || (is_inner && (!is_alone || to - from > 1))) {
+		str_append(query, cuts.len ? " OR " : "");
+		append_own_cut(typed, from, to, query);
 	}
 	str_append(query, ")");
 	str_finish(&cuts);
 	str_finish(&run);
+	return is_more;
+}
+
+static bool append_all(const struct typed *typed, struct pack *pack, int lang_num, bool is_inner,
+	struct str *query) {
+	bool is_found = false;
+	for (size_t from = 0, to; from < typed->count; from = to) {
+		to = is_unspaced(typed->words[from].folded) ? run_end(typed, from) : from + 1;
+		str_append(query, from ? " AND " : "");
+		is_found |= append_run(typed, from, to, pack, lang_num, is_inner, query);
+	}
+	return is_found;
 }
 
 bool typed_direct(const struct typed *typed, struct pack *pack, int lang_num, struct str *query) {
-	for (size_t from = 0, to; from < typed->count; from = to) {
-		to = run_end(typed, from);
-		str_append(query, from ? " AND " : "");
-		if (is_unspaced(typed->words[from].folded)) {
-			append_cuts(typed, from, to, pack, lang_num, query);
-			continue;
-		}
-		for (size_t i = from; i < to; i++) {
-			append_word(query, typed->words[i].folded, i + 1 < to ? " * AND " : " *");
+	append_all(typed, pack, lang_num, false, query);
+	return typed->count > 0;
+}
+
+/* Do words of this language, or of this script, stand together without a space? */
+static bool has_compounds(const struct typed *typed, const char *tag) {
+	for (size_t i = 0; i < typed->count; i++) {
+		if (is_unspaced(typed->words[i].folded)) {
+			return true;
 		}
 	}
-	return typed->count > 0;
+	return language_is(tag, "de") || language_is(tag, "hu");
+}
+
+bool typed_inner(const struct typed *typed, const char *tag, struct pack *pack, int lang_num,
+	struct str *query) {
+	return has_compounds(typed, tag) && append_all(typed, pack, lang_num, true, query);
 }
 
 bool typed_whole(const struct typed *typed, struct str *query) {
@@ -137,12 +176,17 @@ static bool append_near(struct pack *pack, int lang_num, const char *word, struc
 
 static bool append_near_run(const struct typed *typed, size_t from, size_t to, struct pack *pack,
 	int lang_num, struct str *query) {
-	struct str run = {0};
+	bool is_alone = from == 0 && to == typed->count; // as it stands it was looked for before
+	struct str run = {0}, cuts = {0};
 	join_run(typed, from, to, &run);
+	bool ok = append_or(pack, lang_num, str_get(&run), CUTS_SLIP, &cuts);
+	if (!is_alone) {
+		ok |= append_or(pack, lang_num, str_get(&run), CUTS_DIRECT, &cuts);
+	}
 	str_append(query, "(");
-	bool ok = search_cuts_append(pack, lang_num, str_get(&run), false, false, query) ||
-		search_cuts_append(pack, lang_num, str_get(&run), false, true, query);
+	str_append_bytes(query, str_get(&cuts), cuts.len);
 	str_append(query, ")");
+	str_finish(&cuts);
 	str_finish(&run);
 	return ok;
 }

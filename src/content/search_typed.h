@@ -23,10 +23,13 @@ void typed_read(struct typed *typed, const char *tag, const char *text);
 void typed_finish(struct typed *typed); /* wipes */
 
 /* Append an expression to `query`; false, and `query` of no use, where nothing can be found.
- * Whole: every word as it stands. Direct: every word is the beginning of one. Slip: every word, or
- * one of the pack's that is a slip away from it. */
+ * Whole: every word as it stands. Direct: every word is the beginning of one. Inner: it may also
+ * stand inside of one, where words are written together; nothing where that finds no more than
+ * direct. Slip: every word, or one of the pack's that is a slip away from it. */
 bool typed_whole(const struct typed *typed, struct str *query);
 bool typed_direct(const struct typed *typed, struct pack *pack, int lang_num, struct str *query);
+bool typed_inner(const struct typed *typed, const char *tag, struct pack *pack, int lang_num,
+	struct str *query);
 bool typed_slip(const struct typed *typed, struct pack *pack, int lang_num, struct str *query);
 
 /* The words with one space between them, for comparing with a folded title. */

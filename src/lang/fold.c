@@ -45,17 +45,42 @@ static int32_t join_umlauts(UChar *word, int32_t len) {
 
 /* How much of the Arabic word is al- with or without wa-, fa-, bi-, ka- or li- before it. */
 static int32_t article_len(const UChar *word, int32_t len) {
-	static const UChar particles[] = {0x0648, 0x0641, 0x0628, 0x0643}; // waw feh beh kaf
-	if (len >= 4 && word[0] == ALEF && word[1] == LAM) {
-		return 2;
+	static const UChar and[] = {0x0648, 0x0641}, in[] = {0x0628, 0x0643}; // waw feh, beh kaf
+	int32_t at = len >= 6 && u_memchr(and, word[0], 2) ? 1 : 0;
+	if (len - at >= 5 && word[at] == LAM && word[at + 1] == LAM) {
+		return at + 2;
 	}
-	if (len >= 5 && word[0] == LAM && word[1] == LAM) {
-		return 2;
+	at += len - at >= 6 && u_memchr(in, word[at], 2) ? 1 : 0;
+	return len - at >= 4 && word[at] == ALEF && word[at + 1] == LAM ? at + 2 : 0;
+}
+
+/* How much of the word stands before what is looked for: the Arabic article, Amharic ye- ("of"). */
+static int32_t prefix_len(const char *lang, const UChar *word, int32_t len) {
+	if (language_is(lang, "ar")) {
+		return article_len(word, len);
 	}
-	if (len >= 6 && word[1] == ALEF && word[2] == LAM && u_memchr(particles, word[0], 4)) {
-		return 3;
+	return language_is(lang, "am") && len >= 3 && word[0] == 0x12E8 ? 1 : 0;
+}
+
+/* A nasal before a stop of its own place is also written as a dot: हिन्दी, हिंदी. */
+static int32_t join_nasals(UChar *word, int32_t len) {
+	static const struct {
+		UChar first_stop, last_stop, nasal;
+	} places[] = {{0x0915, 0x0918, 0x0919}, {0x091A, 0x091D, 0x091E}, {0x091F, 0x0922, 0x0923},
+		{0x0924, 0x0927, 0x0928}, {0x092A, 0x092D, 0x092E}};
+	int32_t to = 0;
+	for (int32_t i = 0; i < len; i++, to++) {
+		word[to] = word[i];
+		for (int p = 0; p < 5 && i + 2 < len && word[i + 1] == 0x094D; p++) {
+			if (word[i] == places[p].nasal && word[i + 2] >= places[p].first_stop &&
+				word[i + 2] <= places[p].last_stop) {
+				word[to] = 0x0902;
+				i++; // and no virama
+				break;
+			}
+		}
 	}
-	return 0;
+	return to;
 }
 
 static int32_t fold_units(const char *lang, UChar *word, int32_t len) {
@@ -75,12 +100,11 @@ static int32_t fold_units(const char *lang, UChar *word, int32_t len) {
 	if (language_is(lang, "de")) {
 		count = join_umlauts(mapped, count);
 	}
+	count = join_nasals(mapped, count);
+	// Again and again, so that a word beginning like a particle folds alike with al-.
 	int32_t start = 0;
-	if (language_is(lang, "ar")) {
-		// Again and again, so that a word beginning like a particle folds alike with al-.
-		for (int32_t more; (more = article_len(mapped + start, count - start)) > 0;) {
-			start += more;
-		}
+	for (int32_t more; (more = prefix_len(lang, mapped + start, count - start)) > 0;) {
+		start += more;
 	}
 	u_memcpy(word, mapped + start, count - start);
 	return count - start;

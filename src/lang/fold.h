@@ -7,8 +7,9 @@
  * Western. By script: Latin without marks, with ß as ss, ø as o, ı as i; in German also ae, oe, ue
  * as a, o, u, so that ä is found both as ae and as a; Greek without tonos; Cyrillic ё as е, ґ as г
  * (й, ї, ў stay); Arabic without harakat, tatweel and hamza, with its look-alikes joined and, in
- * Arabic itself, without the article; Hebrew without niqqud and final forms; Devanagari and
- * Gurmukhi without nukta; kana as hiragana; Ethiopic letters of one sound joined. */
+ * Arabic itself, without the article and the particles before it; Hebrew without niqqud and final
+ * forms; Devanagari and Gurmukhi without nukta, Devanagari with a nasal before a stop as anusvara;
+ * kana as hiragana; Ethiopic letters of one sound joined, Amharic without ye- ("of"). */
 #pragma once
 #include <stddef.h>
 

@@ -8,6 +8,7 @@
 // cmocka needs the four above first
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "../folder.h"
@@ -182,6 +183,44 @@ static void test_many(void **state) {
 	pack_close(many);
 }
 
+// A vocabulary that a damaged or hostile pack brings: no slip is found, and nothing else happens.
+static void test_damaged(void **state) {
+	(void)state;
+	static const char *const blobs[] = {
+		"x''",                        // empty
+		"x'00'",                      // not even a head
+		"x'000600646f63746f'",        // shorter than it says
+		"NULL",                       // no table at all, see below
+		"x'050600646f63746f72'",      // shares letters with no word
+		"x'000000'",                  // a word of no letters
+		"x'0002ffc328'",              // no UTF-8
+		"x'00ff00' || zeroblob(255)", // too many letters
+		"'doctor'",                   // a text
+		"zeroblob(5000)",
+		"1",
+	};
+	struct arena *arena = arena_create();
+	for (size_t i = 0; i < sizeof blobs / sizeof *blobs; i++) {
+		char sql[200];
+		struct err err;
+		snprintf(sql, sizeof sql, "UPDATE vocabularies SET words = %s", blobs[i]);
+		struct sample sample = {
+			.is_large = true, .more = i == 3 ? "DROP TABLE vocabularies" : sql};
+		struct pack_trust trust = {.unsigned_ok = true};
+		sample_build("damaged.pack", &sample);
+		struct pack *damaged = pack_open("damaged.pack", &trust, &err);
+		assert_non_null(damaged);
+		static const char *const typed[] = {"docter", "หมอฟนั", "arzt"};
+		for (size_t t = 0; t < 3; t++) {
+			size_t n;
+			search_query(damaged, arena, t == 1 ? "th" : "en", typed[t], 20, &n);
+			assert_true(t == 2 || n == 0);
+		}
+		pack_close(damaged);
+	}
+	arena_destroy(arena);
+}
+
 static void test_near(void **state) {
 	(void)state;
 	static const struct {
@@ -252,6 +291,7 @@ int main(void) {
 		cmocka_unit_test(test_titles),
 		cmocka_unit_test(test_bombs),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_near),
 		cmocka_unit_test(test_looked),
 	};

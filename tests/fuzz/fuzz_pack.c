@@ -33,7 +33,10 @@ static void read_all(struct pack *pack, struct arena *arena, const char *lang) {
 	}
 	emergency_load(pack, arena, lang, &count);
 	desks_load(pack, arena, lang, &count);
-	search_query(pack, arena, lang, "cli", 5, &count);
+	static const char *const typed[] = {"cli", "clinci", "klinki", "inic", "诊所", "اليعادة"};
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		search_query(pack, arena, lang, typed[i], 5, &count);
+	}
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len) {

@@ -261,6 +261,34 @@ static void test_tokenizer(void **state) {
 	assert_true(db_close(db));
 }
 
+static double rank(const struct db_column *columns, int count) {
+	assert_int_equal(count, 2);
+	return columns[0].hits * 1000 + columns[0].words * 100 + columns[1].hits * 10 +
+		columns[1].words;
+}
+
+static void test_rank(void **state) {
+	(void)state;
+	struct err err;
+	struct db *db = db_create(path, &err);
+	assert_true(db_add_rank(db, "ours", rank, &err));
+	assert_true(db_exec(db,
+		"CREATE VIRTUAL TABLE s USING fts5(title, body, content='');"
+		"INSERT INTO s (rowid, title, body) VALUES (1, 'a b c', 'a'), (2, 'b', 'a a d')",
+		&err));
+	struct stmt *stmt = stmt_prepare(
+		db, "SELECT rowid, ours(s) FROM s WHERE s MATCH 'a' ORDER BY 2 DESC", &err);
+	static const struct row { int num, rank; } rows[] = {{1, 1311}, {2, 123}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(stmt_step(stmt), STMT_ROW);
+		assert_int_equal(stmt_int(stmt, 0), rows[i].num);
+		assert_int_equal((int)stmt_real(stmt, 1), rows[i].rank);
+	}
+	assert_int_equal(stmt_step(stmt), STMT_DONE);
+	stmt_finish(stmt);
+	assert_true(db_close(db));
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_source, enter, leave),
@@ -270,6 +298,7 @@ int main(void) {
 		cmocka_unit_test_setup_teardown(test_bad_text, enter, leave),
 		cmocka_unit_test_setup_teardown(test_migrations, enter, leave),
 		cmocka_unit_test_setup_teardown(test_tokenizer, enter, leave),
+		cmocka_unit_test_setup_teardown(test_rank, enter, leave),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
