@@ -21,6 +21,7 @@
 #include "base/mem.h"
 #include "content/comment.h"
 #include "content/day.h"
+#include "content/directory.h"
 #include "content/hashes.h"
 #include "content/schema.h"
 #include "seal/key.h"
@@ -33,7 +34,7 @@ static bool write_tables(struct site *site, struct catalogue *const *catalogues,
 	if (!db) {
 		return false;
 	}
-	bool ok = writer_write(db, site, catalogues, serial, err) &&
+	bool ok = writer_write(db, site, catalogues, serial, err) && directory_write(db, err) &&
 		words_write_all(db, site, catalogues, err) && picture_write_all(db, site, err) &&
 		font_write_all(db, site, catalogues, options->font_cache, err);
 	if (!db_close(db) && ok) {

@@ -259,6 +259,24 @@ struct hours_status hours_now(const struct schedule *schedules, size_t count, in
 	return status;
 }
 
+// A slot ends on the day after it starts at the latest.
+bool hours_are_open(const struct schedule *schedules, size_t count, int64_t now, const char *zone) {
+	use_zone(zone);
+	int today = today_of(now);
+	for (int day = today - 1; day <= today; day++) {
+		bool is_exception = has_exception(schedules, count, day);
+		for (size_t i = 0; i < count; i++) {
+			const struct schedule *slot = &schedules[i];
+			if (!slot->by_appointment && is_slot_on(slot, day, is_exception) &&
+				moment(day, slot->opens) <= now &&
+				moment(day, closes_at(slot)) > now) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 /* ---- the table ---- */
 
 static int compare_slots(const void *a, const void *b) {

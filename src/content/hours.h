@@ -47,6 +47,10 @@ struct hours_status {
 struct hours_status hours_now(const struct schedule *schedules, size_t count, int64_t now,
 	const char *zone, bool clock_is_set);
 
+/* As hours_now() says HOURS_OPEN, with a set clock; for long lists, because it looks at two days
+ * only. */
+bool hours_are_open(const struct schedule *schedules, size_t count, int64_t now, const char *zone);
+
 /* ---- the table ---- */
 
 struct hours_slot {

@@ -18,12 +18,12 @@ static double distance_m(double lat1, double lon1, double lat2, double lon2) {
 	return 2 * EARTH_RADIUS_M * asin(fmin(1, sqrt(h)));
 }
 
-static int walk_min(const struct service *service, const struct service_where *where) {
-	if (!where->has_position || !service->has_position) {
+int service_walk_min(
+	bool has_position, double latitude, double longitude, const struct service_where *where) {
+	if (!where->has_position || !has_position) {
 		return -1;
 	}
-	double m = distance_m(
-		where->latitude, where->longitude, service->latitude, service->longitude);
+	double m = distance_m(where->latitude, where->longitude, latitude, longitude);
 	return (int)lround(m * DETOUR / WALK_M_PER_MIN);
 }
 
@@ -46,14 +46,21 @@ static int compare(const void *a, const void *b) {
 	return x->index < y->index ? -1 : 1;
 }
 
-void service_order(struct service *services, size_t count, const struct service_where *where) {
-	struct place *places = mem_array(count + 1, sizeof *places);
+void service_look(struct service *services, size_t count, const struct service_where *where) {
 	for (size_t i = 0; i < count; i++) {
 		struct service *service = &services[i];
 		service->status = hours_now(service->schedules, service->schedule_count, where->now,
 			where->zone, where->clock_is_set);
-		service->walk_min = walk_min(service, where);
-		places[i] = (struct place){*service, i};
+		service->walk_min = service_walk_min(
+			service->has_position, service->latitude, service->longitude, where);
+	}
+}
+
+void service_order(struct service *services, size_t count, const struct service_where *where) {
+	struct place *places = mem_array(count + 1, sizeof *places);
+	service_look(services, count, where);
+	for (size_t i = 0; i < count; i++) {
+		places[i] = (struct place){services[i], i};
 	}
 	qsort(places, count, sizeof *places, compare);
 	for (size_t i = 0; i < count; i++) {

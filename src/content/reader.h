@@ -12,6 +12,7 @@
 
 struct arena;
 struct db;
+struct directory;
 struct fonts;
 struct schedule;
 struct sealed;
@@ -40,6 +41,7 @@ struct pack {
 	VEC(struct pinyin_row) pinyin;
 	bool has_pinyin; /* it was read */
 	struct fonts *fonts;
+	struct directory *directory; /* of directory.c, in `arena`; NULL: not asked for yet */
 	bool is_signed, has_position;
 	int64_t serial, built, expires;
 	double latitude, longitude;
@@ -94,6 +96,14 @@ const struct text *texts_from(const struct pack *pack, struct arena *arena,
 /* Two column pairs of a join (utf8, checked of the asked language, then of the source language). */
 struct text row_either(
 	struct stmt *stmt, int at, const struct pack *pack, struct arena *arena, int lang_num);
+
+/* The columns and the order in which row_schedule() reads rows of `schedules`; ?1 is the service.
+ * False where a row says nothing sensible. */
+#define SCHEDULE_SELECT                                                                            \
+	"SELECT position, kind, days, opens, closes, valid_from, valid_to, by_appointment"         \
+	" FROM schedules WHERE service = ?1"
+#define SCHEDULE_ORDER " ORDER BY position"
+bool row_schedule(struct stmt *stmt, struct schedule *schedule);
 
 /* The schedules of a service (phone -1) or of one of its phones, described by the service's texts
  * (NULL: not described). */

@@ -10,7 +10,7 @@
 #define DAY_MINUTES 1440
 #define MAX_DAY 4000000
 
-static bool read_schedule(struct stmt *stmt, struct schedule *schedule) {
+bool row_schedule(struct stmt *stmt, struct schedule *schedule) {
 	*schedule = (struct schedule){.kind = (enum schedule_kind)row_int(
 					      stmt, 1, SCHEDULE_WEEKLY, SCHEDULE_EXCEPTION, 0),
 		.days = (unsigned)row_int(stmt, 2, 0, 127, 0),
@@ -32,13 +32,11 @@ const struct schedule *schedules_load(struct pack *pack, struct arena *arena, in
 	int phone, const struct text_set *texts, size_t *count) {
 	struct schedule found[SCHEMA_MAX_REPEAT];
 	size_t n = 0;
-	struct stmt *stmt = pack_query(pack,
-		"SELECT position, kind, days, opens, closes, valid_from, valid_to, by_appointment"
-		" FROM schedules WHERE service = ?1 AND phone = ?2 ORDER BY position",
-		"Ii", service, phone);
+	struct stmt *stmt = pack_query(
+		pack, SCHEDULE_SELECT " AND phone = ?2" SCHEDULE_ORDER, "Ii", service, phone);
 	while (n < SCHEMA_MAX_REPEAT && row_next(stmt)) {
 		int field = FIELD_SCHEDULE + row_int(stmt, 0, 0, SCHEMA_MAX_REPEAT - 1, -1);
-		if (!read_schedule(stmt, &found[n])) {
+		if (!row_schedule(stmt, &found[n])) {
 			continue;
 		}
 		if (texts && text_is_there(texts, field)) {

@@ -44,6 +44,7 @@ static const char sql[] =
 	" service INTEGER NOT NULL, is_own INTEGER NOT NULL, PRIMARY KEY (topic, position))"
 	" WITHOUT ROWID;"
 	"CREATE INDEX service_topics_service ON service_topics (service, topic);"
+	"CREATE TABLE directory (lang INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"
 	"CREATE TABLE phones (service INTEGER NOT NULL, position INTEGER NOT NULL,"
 	" number TEXT NOT NULL, languages TEXT NOT NULL, PRIMARY KEY (service, position))"
 	" WITHOUT ROWID;"

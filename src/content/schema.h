@@ -48,7 +48,7 @@
  * Positions of children count from 0.
  *
  * service_topics: a service stands in every topic it names, there with `is_own` 1, and in all the
- * topics above those. `position` orders the services of a topic as the site does.
+ * topics above those. `position` orders them by their numbers.
  *
  * schedules: of a service (phone -1) or of its phone number `phone`. `position` counts through all
  * schedules of the service, its phones' included, and FIELD_SCHEDULE + position is the description.
@@ -56,6 +56,9 @@
  * valid_from and valid_to (inclusive, NULL: no limit). closes <= opens means the next day, closes
  * 1440 is allowed for 24:00. A dated exception has `days` 0 and both valid_from and valid_to; with
  * opens NULL that day is closed. kind is enum schedule_kind of content/hours.h.
+ *
+ * directory: what lists of services are filtered and ordered by, packed; directory_write() of
+ * content/directory.h writes it last.
  *
  * locations: `address` is written as on an envelope, lines separated by '\n'; the parts beside it
  * are for contacts. Texts: FIELD_TRANSPORT, FIELD_ACCESS + i. `step_free` NULL: not known.

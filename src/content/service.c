@@ -94,11 +94,30 @@ struct service *service_list(struct pack *pack, struct arena *arena, const char 
 	return take(pack, arena, &found, &nums, count);
 }
 
-static struct stmt *query_one(struct pack *pack, int lang_num, const char *id) {
+static struct stmt *query_at(struct pack *pack, int lang_num, int64_t num) {
 	return pack_query(pack,
 		"SELECT " SERVICE_COLUMNS " FROM services s" SERVICE_JOINS " WHERE s.num = ?4",
-		"iiiI", lang_num, pack->source_num, pack->host_num,
-		pack_find(pack, KIND_SERVICE, id));
+		"iiiI", lang_num, pack->source_num, pack->host_num, num);
+}
+
+static struct stmt *query_one(struct pack *pack, int lang_num, const char *id) {
+	return query_at(pack, lang_num, pack_find(pack, KIND_SERVICE, id));
+}
+
+struct service *service_list_at(struct pack *pack, struct arena *arena, const int64_t *at,
+	size_t num_count, const char *lang, size_t *count) {
+	int lang_num = pack_language_num(pack, lang);
+	services_vec found = {0};
+	nums_vec nums = {0};
+	for (size_t i = 0; i < num_count; i++) {
+		struct stmt *stmt = query_at(pack, lang_num, at[i]);
+		if (row_next(stmt)) {
+			vec_push(&found, read_service(stmt, pack, arena, lang_num));
+			vec_push(&nums, at[i]);
+		}
+		row_end(stmt);
+	}
+	return take(pack, arena, &found, &nums, count);
 }
 
 struct service *service_list_of(struct pack *pack, struct arena *arena, const char *const *ids,

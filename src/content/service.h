@@ -79,6 +79,10 @@ struct service *service_list(
 struct service *service_list_of(struct pack *pack, struct arena *arena, const char *const *ids,
 	size_t id_count, const char *lang, size_t *count);
 
+/* The same fields for `num_count` numbers of things, as directory_list() gives them. */
+struct service *service_list_at(struct pack *pack, struct arena *arena, const int64_t *nums,
+	size_t num_count, const char *lang, size_t *count);
+
 /* Everything. NULL if the pack has no such service. */
 struct service *service_load(
 	struct pack *pack, struct arena *arena, const char *id, const char *lang);
@@ -94,6 +98,13 @@ struct service_where {
 	const char *zone;
 };
 
-/* Fills status and walk_min (straight line × 1.3 at 75 m a minute) and sorts: open now first, then
+/* Minutes on foot to a place (straight line × 1.3 at 75 m a minute); -1: not known. */
+int service_walk_min(
+	bool has_position, double latitude, double longitude, const struct service_where *where);
+
+/* Fills status and walk_min. */
+void service_look(struct service *services, size_t count, const struct service_where *where);
+
+/* As service_look(), and sorts: open now first, then
  * nearest on foot, unknown distances last, then the order it had. */
 void service_order(struct service *services, size_t count, const struct service_where *where);

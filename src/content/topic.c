@@ -2,6 +2,8 @@
 // Topics, desks and emergency numbers: one query each, both languages of a text joined by key.
 #include "content/topic.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "content/reader.h"
 #include "content/schema.h"

@@ -30,7 +30,7 @@ static bool begin(struct app *app) {
 	const struct box *box = paged_box(ui_root(app->ui), &app->session->here.pager);
 	const struct pixmap *page = window_pixmap(app->window);
 	struct rect all = {0, 0, page->w, page->h};
-	if (!box || app->session->here.pager.pages < 2) {
+	if (!box || (app->session->here.pager.pages < 2 && app->session->here.pager.leaves < 2)) {
 		return false;
 	}
 	drag->area = rect_intersect(box->rect, all);

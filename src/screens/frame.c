@@ -166,8 +166,9 @@ void frame_pager_add(struct app *app, struct box *parent) {
 }
 
 void frame_pager_bar_add(struct app *app, struct box *parent, struct pager *pager) {
-	const char *page = arena_printf(app->page, "%d", pager->page + 1);
-	const char *pages = arena_printf(app->page, "%d", pager->pages);
+	int of, at = pager_position(pager, &of);
+	const char *page = arena_printf(app->page, "%d", at + 1);
+	const char *pages = arena_printf(app->page, "%d", of);
 	pager_bar_add(parent, pager,
 		&(struct pager_labels){
 			.previous = say(app, "Previous"),

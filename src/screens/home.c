@@ -18,10 +18,27 @@
 
 #define FIRST_TOPIC "first"
 #define STARTS 4
+#define FEW 8
+#define MANY 12
 #define NARROW_PX 1420 /* a laptop's window */
 
+struct home {
+	const struct topic *topics;
+	size_t count;
+	const struct article *starts; /* of topic `first` */
+	size_t start_count;
+};
+
+static struct home load(struct app *app) {
+	struct home home = {0};
+	home.topics = topics_load(app->pack, app->page, app_lang(app), &home.count);
+	home.starts =
+		article_list(app->pack, app->page, FIRST_TOPIC, app_lang(app), &home.start_count);
+	return home;
+}
+
 /* In place of the guided check: the first articles of topic `first`. */
-static void add_starts(struct app *app, struct box *parent, int w) {
+static void add_starts(struct app *app, struct box *parent, const struct home *home, int w) {
 	bool is_lean = app->tightness > 0;
 	struct box *panel = box_add(parent,
 		(struct box){.kind = BOX_COLUMN,
@@ -38,10 +55,8 @@ static void add_starts(struct app *app, struct box *parent, int w) {
 			.is_bold = true,
 			.role = ROLE_HEADING,
 			.grow = 1});
-	size_t count;
-	const struct article *articles =
-		article_list(app->pack, app->page, FIRST_TOPIC, app_lang(app), &count);
-	for (size_t i = 0; i < count && i < STARTS; i++) {
+	const struct article *articles = home->starts;
+	for (size_t i = 0; i < home->start_count && i < STARTS; i++) {
 		list_row_add(panel,
 			(struct list_row_spec){
 				.id = arena_printf(app->page, "article-%s", articles[i].id),
@@ -80,7 +95,8 @@ static void add_tile(struct app *app, struct box *grid, const struct topic *topi
 		});
 }
 
-static void add_topics(struct app *app, struct box *parent, bool is_level, int columns) {
+static void add_topics(
+	struct app *app, struct box *parent, const struct home *home, bool is_level, int columns) {
 	struct box *grid = box_add(parent,
 		(struct box){.kind = BOX_GRID,
 			.columns = columns,
@@ -88,10 +104,8 @@ static void add_topics(struct app *app, struct box *parent, bool is_level, int c
 			.grow = 1,
 			.along = PLACE_STRETCH,
 			.role = ROLE_LIST});
-	size_t count;
-	const struct topic *topics = topics_load(app->pack, app->page, app_lang(app), &count);
-	for (size_t i = 0; i < count; i++) {
-		add_tile(app, grid, &topics[i], is_level);
+	for (size_t i = 0; i < home->count; i++) {
+		add_tile(app, grid, &home->topics[i], is_level);
 	}
 }
 
@@ -127,19 +141,19 @@ static void add_title(struct app *app, struct box *main) {
 }
 
 /* Too much for one page: the same things in the same order, a row of tiles after the other. */
-static void build_pages(struct app *app, struct box *main) {
-	int columns = ui_is_big(app->ui) ? 2 : ui_is_portrait(app->ui) ? 2 : 3;
+static void build_pages(struct app *app, struct box *main, const struct home *home) {
+	int columns = ui_is_big(app->ui) || ui_is_portrait(app->ui) ? 2 : home->count > MANY ? 4 : 3;
 	struct box *pages = frame_pages_add(app, main, 14);
 	if (ui_is_big(app->ui)) {
 		frame_notice_add(app, pages);
 	} else {
 		add_title(app, pages);
 	}
-	add_band(app, pages);
-	size_t count;
-	const struct topic *topics = topics_load(app->pack, app->page, app_lang(app), &count);
+	if (home->start_count) {
+		add_band(app, pages);
+	}
 	struct box *row = NULL;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < home->count; i++) {
 		if (i % (size_t)columns == 0) {
 			row = box_add(pages,
 				(struct box){.kind = BOX_GRID,
@@ -147,50 +161,65 @@ static void build_pages(struct app *app, struct box *main) {
 					.gap = 14,
 					.role = ROLE_LIST});
 		}
-		add_tile(app, row, &topics[i], true);
+		add_tile(app, row, &home->topics[i], true);
 	}
 	add_ways(app, pages, columns);
 }
 
-static void build_stacked(struct app *app, struct box *main, bool has_band) {
+/* How many tiles stand in a row. */
+static int columns_of(const struct app *app, const struct home *home) {
+	if (ui_is_portrait(app->ui)) {
+		return home->count > MANY && !ui_is_big(app->ui) ? 3 : 2;
+	}
+	return home->count > MANY ? 5 : 4;
+}
+
+static void build_stacked(
+	struct app *app, struct box *main, const struct home *home, bool has_band) {
 	bool is_tall = ui_is_portrait(app->ui), is_big = ui_is_big(app->ui);
 	if (!is_big || is_tall) {
 		add_title(app, main);
 	} else {
 		frame_notice_add(app, main);
 	}
-	if (has_band) {
+	if (has_band && home->start_count) {
 		add_band(app, main);
-	} else {
-		add_starts(app, main, 0);
+	} else if (home->start_count) {
+		add_starts(app, main, home, 0);
 	}
 	bool is_low = is_tall && app->session->is_lowered;
-	add_topics(app, main, true, is_tall ? 2 : 4);
+	add_topics(app, main, home, true, columns_of(app, home));
 	add_ways(app, main, is_tall && !is_low ? 2 : app->tightness > 1 ? 3 : 4);
 }
 
-static void build_wide(struct app *app, struct box *main) {
+/* Up to eight topics have tall tiles; twelve are as many as stand beside the panel. */
+static void build_wide(struct app *app, struct box *main, const struct home *home) {
+	bool is_level = home->count > FEW;
 	add_title(app, main);
 	struct box *row = box_row(main, 24);
 	row->grow = 1;
 	row->across = PLACE_STRETCH;
-	add_starts(app, row, app->tightness ? 600 : 520);
+	if (home->start_count) {
+		add_starts(app, row, home, app->tightness ? 600 : 520);
+	}
 	struct box *right = box_column(row, 18);
 	right->grow = 1;
-	add_topics(app, right, false, 4);
+	add_topics(app, right, home, is_level, is_level && home->start_count ? 3 : 4);
 	add_ways(app, right, 4);
 }
 
 static void build(struct app *app, struct box *main) {
 	bool is_tall = ui_is_portrait(app->ui), is_big = ui_is_big(app->ui);
 	bool is_narrow = !is_tall && ui_width(app->ui) < NARROW_PX;
+	struct home home = load(app);
 	if (app->tightness > 2) {
-		build_pages(app, main);
-	} else if (is_tall || is_big || is_narrow || app->tightness > 1) {
+		build_pages(app, main, &home);
+	} else if (is_tall || is_big || is_narrow || home.count > MANY || app->tightness > 1) {
 		bool is_low = is_tall && app->session->is_lowered;
-		build_stacked(app, main, is_big || is_narrow || is_low || app->tightness > 1);
+		build_stacked(app, main, &home,
+			is_big || is_narrow || is_low || home.count > MANY || app->tightness > 1);
 	} else {
-		build_wide(app, main);
+		build_wide(app, main, &home);
 	}
 }
 

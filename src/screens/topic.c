@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/directory.h"
 #include "content/service.h"
 #include "content/topic.h"
 #include "lang/date.h"
@@ -88,13 +89,16 @@ static void add_list(struct app *app, struct box *list, const char *topic, int c
 
 static void add_places(struct app *app, const struct columns *columns, const char *topic) {
 	struct box *column = columns->side;
-	size_t count;
-	struct service *services = service_list(app->pack, app->page, topic, app_lang(app), &count);
-	if (!count) {
+	struct service_where where = status_where(app);
+	const struct directory_query query = {.topic = topic, .lang = app_lang(app)};
+	struct directory_list all = directory_list(app->pack, app->page, &query, &where);
+	if (!all.count) {
 		return;
 	}
-	struct service_where where = status_where(app);
-	service_order(services, count, &where);
+	size_t most = app->tightness == 1 ? app->lean > 3 ? 1 : 2 : PLACES, count;
+	struct service *services = service_list_at(app->pack, app->page, all.nums,
+		all.count < most ? all.count : most, app_lang(app), &count);
+	service_look(services, count, &where);
 	box_add(column,
 		(struct box){.text = say(app, "Places that help"),
 			.type = TYPE_LABEL,
@@ -102,8 +106,7 @@ static void add_places(struct app *app, const struct columns *columns, const cha
 			.colour = COLOUR_SECOND,
 			.role = ROLE_HEADING,
 			.keeps_next = true});
-	size_t most = app->tightness == 1 ? app->lean > 3 ? 1 : 2 : PLACES;
-	for (size_t i = 0; i < count && i < most; i++) {
+	for (size_t i = 0; i < count; i++) {
 		status_card_add(app, column, &services[i], true);
 	}
 	if (!columns->is_joined) {
@@ -114,7 +117,7 @@ static void add_places(struct app *app, const struct columns *columns, const cha
 			.icon = "map-marker",
 			.end_icon = "arrow-right",
 			.label = say_count(
-				app, "All {count} service", "All {count} services", (int)count),
+				app, "All {count} service", "All {count} services", (int)all.count),
 			.is_start = true});
 }
 

@@ -3,6 +3,7 @@
 // the pages are counted, so layout compares both and asks for a second build where they differ.
 #include "ui/pager.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -19,11 +20,16 @@ struct box *pager_add(struct box *parent, struct pager *pager, int gap) {
 }
 
 bool pager_turn(struct pager *pager, int delta) {
-	int page = pager->page + delta;
-	if (page < 0 || page >= pager->pages) {
+	int page = pager->page + delta, leaf = pager->leaf + (delta < 0 ? -1 : 1);
+	if (page >= 0 && page < pager->pages) {
+		pager->page = page;
+		return true;
+	}
+	if (leaf < 0 || leaf >= pager->leaves) {
 		return false;
 	}
-	pager->page = page;
+	pager->leaf = leaf;
+	pager->page = delta < 0 ? INT_MAX : 0; /* layout makes it the last */
 	return true;
 }
 
@@ -124,32 +130,43 @@ void pager_arrange(struct box *paged, int height) {
 	pager->pages = fill(paged, height, pages);
 	pager->page = pager->page >= pager->pages ? pager->pages - 1 : pager->page;
 	pager->page = pager->page < 0 ? 0 : pager->page;
+	if (pager->leaves && !pager->leaf_rows) {
+		while (pager->leaf_rows < count && pages[pager->leaf_rows] == 0) {
+			pager->leaf_rows++;
+		}
+		pager->bar_pages = INT_MAX; /* what was built agrees with nothing: build again */
+	}
 	for (struct box *child = paged->first; child; child = child->next) {
 		child->is_hidden = pages[at++] != pager->page;
 	}
 }
 
+int pager_position(const struct pager *pager, int *of) {
+	*of = pager->leaves > 1 ? pager->leaves : pager->pages;
+	return pager->leaves > 1 ? pager->leaf : pager->page;
+}
+
 static void position_add(
 	struct box *bar, const struct pager *pager, const char *label, bool is_text) {
-	if (!is_text && pager->pages <= SEGMENTS_MAX) {
+	int of, at = pager_position(pager, &of);
+	if (!is_text && of <= SEGMENTS_MAX) {
 		struct box *row = box_add(bar,
 			(struct box){.kind = BOX_ROW,
 				.gap = 10,
 				.label = label,
 				.role = ROLE_STATUS,
 				.across = PLACE_CENTRE});
-		for (int i = 0; i < pager->pages; i++) {
+		for (int i = 0; i < of; i++) {
 			box_add(row,
 				(struct box){.kind = BOX_COLUMN,
 					.w = 44,
 					.h = 14,
 					.radius = 7,
-					.look = i == pager->page ? LOOK_TAG_ON : LOOK_TAG});
+					.look = i == at ? LOOK_TAG_ON : LOOK_TAG});
 		}
 		return;
 	}
-	const char *text =
-		arena_printf(ui_arena(bar->ui), "%d / %d", pager->page + 1, pager->pages);
+	const char *text = arena_printf(ui_arena(bar->ui), "%d / %d", at + 1, of);
 	box_add(bar,
 		(struct box){.text = text,
 			.label = label,
@@ -166,7 +183,7 @@ struct box *pager_bar_add(
 	struct box *parent, struct pager *pager, const struct pager_labels *labels) {
 	pager->bar_page = pager->page;
 	pager->bar_pages = pager->pages;
-	if (pager->pages < 2) {
+	if (pager->pages < 2 && pager->leaves < 2) {
 		return NULL;
 	}
 	bool is_big = ui_is_big(parent->ui) && !ui_is_portrait(parent->ui);
@@ -183,11 +200,11 @@ struct box *pager_bar_add(
 			.grow = 3,
 			.label = labels->previous,
 			.is_stacked = is_stacked,
-			.is_unavailable = pager->page == 0,
+			.is_unavailable = pager->page == 0 && pager->leaf == 0,
 			.min_h = 90,
 			.icon_px = is_stacked ? 64 : 0});
 	position_add(bar, pager, labels->position, is_big || labels->is_short);
-	bool is_last = pager->page >= pager->pages - 1;
+	bool is_last = pager->page >= pager->pages - 1 && pager->leaf >= pager->leaves - 1;
 	key_add(bar,
 		(struct key_spec){.id = "more",
 			.grow = is_big ? 3 : 5,

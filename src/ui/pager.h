@@ -16,6 +16,14 @@ struct pager {
 	int page;                /* shown, from 0; layout keeps it inside the range */
 	int pages;               /* found by the last layout; 0 before the first */
 	int bar_page, bar_pages; /* what the bar was built with */
+
+	/* A list too long to be laid out whole is given in leaves: the screen adds the children of leaf
+	 * `leaf` alone, and the bar counts leaves. Where a leaf does not fit on one page it has several.
+	 * While leaf_rows is 0 the screen adds the list's beginning, more than a page of it. */
+	int leaf, leaves; /* shown, from 0; of how many. 0 leaves: the list is whole */
+	int leaf_rows;    /* children of a leaf, as layout found them; 0: not yet */
+	int leaf_form;    /* for the screen: what leaf_rows was found for */
+	int leaf_skip;    /* for the screen: how far a jump moved the borders of the leaves */
 };
 
 /* The paged column: it grows, and shrinks to the height that is left. */
@@ -34,8 +42,12 @@ struct pager_labels {
 struct box *pager_bar_add(
 	struct box *parent, struct pager *pager, const struct pager_labels *labels);
 
-/* Turns by `delta` pages inside the range; true if the page changed. */
+/* Turns by `delta` pages inside the range, on to the next leaf where there is one; true if what is
+ * shown changed. */
 bool pager_turn(struct pager *pager, int delta);
+
+/* What the bar says: the page or leaf that is shown, from 0, and *of how many. */
+int pager_position(const struct pager *pager, int *of);
 
 /* For ui_layout(): chooses what is shown in `height` pixels. */
 void pager_arrange(struct box *paged, int height);

@@ -20,6 +20,7 @@
 #include "content/block.h"
 #include "content/comment.h"
 #include "content/day.h"
+#include "content/directory.h"
 #include "content/hashes.h"
 #include "content/schema.h"
 #include "content/search.h"
@@ -232,7 +233,11 @@ void sample_build(const char *path, const struct sample *sample) {
 		put_search(db, TH, "th");
 	}
 	put_search(db, AR, "ar");
+	if (sample->crowd) {
+		run(db, sample->crowd);
+	}
 	run(db, "COMMIT");
+	assert_true(directory_write(db, &err));
 	if (sample->more) {
 		run(db, sample->more);
 	}

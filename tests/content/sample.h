@@ -13,6 +13,7 @@ struct sample {
 	int page_bytes;      /* 0: as the schema says */
 	bool is_large;       /* four languages, German the host language */
 	bool has_no_list;    /* signed as a whole, without a list of hashes */
+	const char *crowd;   /* SQL run before the directory is written */
 	const char *more;    /* SQL run at the end */
 	const char *comment; /* in place of the right trusted comment; no list then */
 };
