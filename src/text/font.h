@@ -3,6 +3,7 @@
  * shaping (HarfBuzz) and for raster (FreeType). */
 #pragma once
 #include "text/face.h"
+#include "text/font_data.h"
 
 #include <hb.h>
 #include <stdbool.h>
@@ -26,7 +27,6 @@ void font_destroy(struct font *font);
 const struct face *font_face(const struct font *font);
 bool font_is_bold(const struct font *font);
 int font_id(const struct font *font);                                    /* small number, its own */
-const void *font_data(const struct font *font, size_t *len, int *index); /* the file, lent */
 int font_units_per_em(const struct font *font);
 
 /* The font's own ascent and descent (both positive) in em, for centring in a line. */

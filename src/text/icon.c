@@ -24,6 +24,18 @@ static void paint_mirrored(
 	free(turned);
 }
 
+const struct font *icon_glyph(
+	struct fontset *fonts, uint32_t code, uint32_t *glyph, float *baseline) {
+	struct font *font = fontset_font(fonts, face_find("materialdesignicons"), false);
+	*glyph = font ? font_glyph(font, code) : 0;
+	if (!*glyph) {
+		return NULL;
+	}
+	float ascent = font_ascent(font);
+	*baseline = ascent / (ascent + font_descent(font));
+	return font;
+}
+
 void icon_paint(struct fontset *fonts, uint32_t code, int size_px, struct pixmap *pixmap, int x,
 	int y, uint32_t colour, bool is_mirrored) {
 	const struct face *face = face_find("materialdesignicons");

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct font;
 struct fontset;
 struct pixmap;
 
@@ -12,3 +13,8 @@ struct pixmap;
  * asked. Draws nothing where the face lacks it. */
 void icon_paint(struct fontset *fonts, uint32_t code, int size_px, struct pixmap *pixmap, int x,
 	int y, uint32_t colour, bool is_mirrored);
+
+/* The icon as a glyph, for painters of their own: its font, its id, and how far below the top of its
+ * square the baseline is, in em. NULL where the face lacks it. */
+const struct font *icon_glyph(
+	struct fontset *fonts, uint32_t code, uint32_t *glyph, float *baseline);
