@@ -82,24 +82,6 @@ static void add_beginning(struct graph *graph, const struct words_reader *word, 
 	}
 }
 
-// The word as a slip of one more, as many, or one less letters of the run. Returns how many of its
-// letters say that it is none.
-static size_t add_slips(struct graph *graph, const struct words_reader *word, size_t from) {
-	size_t left = graph->len - from, most = 0, looked;
-	for (size_t len = word->len - 1; len <= word->len + 1; len++) {
-		if (len < WORD_MIN_LETTERS || len > left) {
-			most = word->len + 1; // a longer or shorter word may be one
-		} else if (slip_compare(graph->run + from, len, word->letters, word->len,
-				   &looked) == SLIP_WHOLE) {
-			add_edge(graph, word, from, from + len, CUTS_SLIP);
-			most = word->len + 1;
-		} else {
-			most = looked > most ? looked : most;
-		}
-	}
-	return most;
-}
-
 static size_t same_letters(
 	const struct graph *graph, size_t from, const struct words_reader *word, size_t at) {
 	size_t same = 0;
@@ -110,13 +92,38 @@ static size_t same_letters(
 	return same;
 }
 
-static void add_direct(struct graph *graph, const struct words_reader *word, size_t from) {
+// These two add the word where it fits, and return how many of its letters it took to see that it
+// does not: words that share as many do not either.
+
+static size_t add_direct(struct graph *graph, const struct words_reader *word, size_t from) {
 	size_t same = same_letters(graph, from, word, 0);
 	if (from + same == graph->len) {
 		add_beginning(graph, word, from);
 	} else if (same == word->len) {
 		add_edge(graph, word, from, from + same, CUTS_DIRECT);
 	}
+	return same + 1;
+}
+
+static size_t add_slip(struct graph *graph, const struct words_reader *word, size_t from) {
+	const unsigned *run = graph->run + from;
+	size_t left = graph->len - from, most = 1, looked;
+	bool starts_alike = word->letters[0] == run[0] || (left > 1 && word->letters[0] == run[1]);
+	if (left < WORD_MIN_LETTERS || !starts_alike) {
+		return 1;
+	}
+	for (size_t len = word->len - 1; len <= word->len + 1; len++) {
+		enum slip slip = SLIP_BEGINS; // a longer or shorter word may fit
+		if (word->len >= WORD_MIN_LETTERS && len >= WORD_MIN_LETTERS && len <= left) {
+			slip = slip_compare(run, len, word->letters, word->len, &looked);
+		}
+		if (slip == SLIP_WHOLE) {
+			add_edge(graph, word, from, from + len, CUTS_SLIP);
+		}
+		size_t took = slip == SLIP_FAR ? looked : WORD_ALL;
+		most = took > most ? took : most;
+	}
+	return most;
 }
 
 // The run starts inside of the word, and ends there, or goes on with the words behind it.
@@ -130,25 +137,31 @@ static void add_inner(struct graph *graph, const struct words_reader *word) {
 	}
 }
 
+// Wherever the word fits; what comes next may be skipped if it shares as much as is returned.
+static size_t add_word(
+	struct graph *graph, const struct words_reader *word, size_t failed_at[WORD_MAX_LETTERS]) {
+	size_t skip = 1;
+	for (size_t from = 0; from < graph->len; from++) {
+		if (word->shared < failed_at[from]) {
+			failed_at[from] = add_direct(graph, word, from);
+			size_t slip = graph->cuts == CUTS_SLIP ? add_slip(graph, word, from) : 0;
+			failed_at[from] = slip > failed_at[from] ? slip : failed_at[from];
+		}
+		skip = failed_at[from] > skip ? failed_at[from] : skip;
+	}
+	return skip;
+}
+
 static void add_edges(struct graph *graph, struct pack *pack, int lang_num) {
 	struct words_reader word;
-	size_t failed_at[WORD_MAX_LETTERS] = {0}; /* words that share so many letters are no slip */
+	size_t failed_at[WORD_MAX_LETTERS], skip = WORD_ALL;
+	memset(failed_at, 0xff, sizeof failed_at); // WORD_ALL
 	words_begin(&word, pack, lang_num);
-	while (words_next(&word)) {
+	while (words_next(&word, graph->cuts == CUTS_INNER ? WORD_ALL : skip)) {
 		if (graph->cuts == CUTS_INNER) {
 			add_inner(graph, &word);
 		}
-		for (size_t from = 0; from < graph->len && !graph->is_spaced; from++) {
-			if (graph->run[from] == word.letters[0]) {
-				add_direct(graph, &word, from);
-			}
-			bool may_slip = graph->cuts == CUTS_SLIP && word.len >= WORD_MIN_LETTERS;
-			if (may_slip && (!failed_at[from] || word.shared < failed_at[from])) {
-				failed_at[from] = add_slips(graph, &word, from);
-			} else if (graph->cuts == CUTS_SLIP && word.shared < failed_at[from]) {
-				failed_at[from] = 0;
-			}
-		}
+		skip = graph->is_spaced ? WORD_ALL : add_word(graph, &word, failed_at);
 	}
 	words_end(&word);
 }

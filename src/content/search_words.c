@@ -44,26 +44,32 @@ void words_begin(struct words_reader *reader, struct pack *pack, int lang_num) {
 	reader->len = 0;
 }
 
-bool words_next(struct words_reader *reader) {
-	if (reader->end - reader->at < 3) {
-		return false;
-	}
-	size_t shared = reader->at[0], len = reader->at[1];
-	reader->often = reader->at[2];
-	reader->at += 3;
-	if (shared > reader->len || len > (size_t)(reader->end - reader->at)) {
-		return false; // damaged
-	}
+// A word that is skipped shares `skip` letters with the one read, which stay as they are.
+bool words_next(struct words_reader *reader, size_t skip) {
 	unsigned rest[WORD_MAX_LETTERS];
-	size_t more = words_letters((const char *)reader->at, len, rest);
-	if (shared + more == 0 || shared + more > WORD_MAX_LETTERS) {
-		return false;
+	while (reader->end - reader->at >= 3) {
+		size_t shared = reader->at[0], len = reader->at[1];
+		reader->often = reader->at[2];
+		reader->at += 3;
+		if (shared > WORD_MAX_LETTERS || len > (size_t)(reader->end - reader->at)) {
+			return false; // damaged
+		}
+		const char *bytes = (const char *)reader->at;
+		reader->at += len;
+		if (shared >= skip) {
+			continue;
+		}
+		size_t more = words_letters(bytes, len, rest);
+		if (shared > reader->len || shared + more == 0 ||
+			shared + more > WORD_MAX_LETTERS) {
+			return false;
+		}
+		memcpy(reader->letters + shared, rest, more * sizeof *rest);
+		reader->len = shared + more;
+		reader->shared = shared;
+		return true;
 	}
-	memcpy(reader->letters + shared, rest, more * sizeof *rest);
-	reader->at += len;
-	reader->len = shared + more;
-	reader->shared = shared;
-	return true;
+	return false;
 }
 
 void words_end(struct words_reader *reader) {

@@ -22,14 +22,18 @@ struct words_reader {
 	const unsigned char *at, *end;
 	unsigned letters[WORD_MAX_LETTERS]; /* the word */
 	size_t len;
-	size_t shared; /* so many of them are those of the word before */
+	size_t shared; /* so many of them are those of the word read before */
 	int often;     /* 0 for a word of one thing, 1 of two or three, 2 of four to seven … */
 };
 
 /* Starts before the first word. Where the pack has no vocabulary there is no word. One reader at a
  * time; words_end() when done. */
 void words_begin(struct words_reader *reader, struct pack *pack, int lang_num);
-bool words_next(struct words_reader *reader); /* in the order of their UTF-8 */
+
+/* The next word, in the order of their UTF-8, that shares less than `skip` letters with the one read
+ * before; WORD_ALL skips none. */
+#define WORD_ALL ((size_t)-1)
+bool words_next(struct words_reader *reader, size_t skip);
 void words_end(struct words_reader *reader);
 
 /* The letters of a folded word; WORD_MAX_LETTERS + 1 if it has more than fit or is no UTF-8. */

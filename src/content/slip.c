@@ -113,15 +113,11 @@ static bool is_near(
 static size_t collect(struct pack *pack, int lang_num, const unsigned *typed, size_t typed_len,
 	struct near near[MAX_NEAR]) {
 	struct words_reader words;
-	size_t count = 0, failed_at = WORD_MAX_LETTERS + 1;
+	size_t count = 0, looked, skip = WORD_ALL;
 	words_begin(&words, pack, lang_num);
-	while (words_next(&words)) {
-		if (words.shared >= failed_at) {
-			continue;
-		}
-		size_t looked;
+	while (words_next(&words, skip)) {
 		enum slip slip = slip_compare(typed, typed_len, words.letters, words.len, &looked);
-		failed_at = slip == SLIP_FAR ? looked : WORD_MAX_LETTERS + 1;
+		skip = slip == SLIP_FAR ? looked : WORD_ALL;
 		if (!is_near(slip, typed, typed_len, &words)) {
 			continue;
 		}

@@ -183,6 +183,45 @@ static void test_many(void **state) {
 	pack_close(many);
 }
 
+// The title itself, a word of a title, the beginning of one, other texts; of two that fit alike the
+// visitor's language first.
+static void test_order(void **state) {
+	(void)state;
+	struct err err;
+	struct sample sample = {.is_large = true,
+		.more = "INSERT INTO things VALUES (101, 3, 'body'), (102, 3, 'begins'),"
+			" (103, 3, 'host-word'), (104, 3, 'word'), (105, 3, 'host'), (106, 3, "
+			"'exact'),"
+			" (107, 3, 'host-body');"
+			"INSERT INTO texts VALUES (1, 101, 1, 'b', 1), (1, 102, 1, 'Steuerx now', "
+			"1), (1, 103, 1, 'c', 1),"
+			" (3, 103, 1, 'Alles zur Steuer', 1), (1, 104, 1, 'All of Steuer', 1),"
+			" (1, 105, 1, 'd', 1), (3, 105, 1, 'STEUER', 1), (1, 106, 1, 'Steuer!', 1),"
+			" (1, 107, 1, 'e', 1);"
+			"INSERT INTO search_1(rowid, title, body) VALUES (101, 'b', 'steuer "
+			"steuer'),"
+			" (102, 'Steuerx now', ''), (104, 'All of Steuer', 'steuer'),"
+			" (106, 'Steuer!', '');"
+			"INSERT INTO search_3(rowid, title, body) VALUES (103, 'Alles zur Steuer', "
+			"''), (105, 'STEUER', ''),"
+			" (107, 'e', 'steuer steuer steuer');"};
+	struct pack_trust trust = {.unsigned_ok = true};
+	sample_build("order.pack", &sample);
+	struct pack *order = pack_open("order.pack", &trust, &err);
+	assert_non_null(order);
+	struct arena *arena = arena_create();
+	static const char *const ids[] = {
+		"exact", "host", "word", "host-word", "begins", "body", "host-body"};
+	size_t n;
+	const struct search_hit *hits = search_query(order, arena, "en", "steuer", 20, &n);
+	for (size_t i = 0; i < n && i < sizeof ids / sizeof *ids; i++) {
+		assert_string_equal(hits[i].id, ids[i]);
+	}
+	assert_int_equal(n, sizeof ids / sizeof *ids);
+	arena_destroy(arena);
+	pack_close(order);
+}
+
 // A vocabulary that a damaged or hostile pack brings: no slip is found, and nothing else happens.
 static void test_damaged(void **state) {
 	(void)state;
@@ -291,6 +330,7 @@ int main(void) {
 		cmocka_unit_test(test_titles),
 		cmocka_unit_test(test_bombs),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_near),
 		cmocka_unit_test(test_looked),
