@@ -15,6 +15,7 @@
 #include "intake/counter.h"
 #include "programs/args.h"
 #include "programs/config.h"
+#include "programs/first.h"
 #include "programs/rehearsal.h"
 #include "programs/share.h"
 #include "programs/supply.h"
@@ -72,6 +73,9 @@ static bool open_window(struct foyer *foyer, struct err *err) {
 static void *open_pack(void *context) {
 	struct foyer *foyer = context;
 	foyer->pack = supply_open(&foyer->supply, &foyer->pack_err);
+	if (foyer->pack && !foyer->args.lang) {
+		first_read_fonts(foyer->pack);
+	}
 	return NULL;
 }
 

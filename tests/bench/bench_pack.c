@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening and verifying the demo pack, brought to 20 MB by its size.
+// Opening the demo pack as foyer does, and looking through all of it. What the first takes does not
+// depend on the size; the second is brought to 20 MB by it.
 #include "bench.h"
 #include "stage.h"
 
@@ -8,23 +9,41 @@
 
 #define PACK_BYTES 20e6
 
+struct opening {
+	double ready_ms, whole_ms;
+	size_t size, kept;
+};
+
+static bool open_once(const struct bench *bench, struct opening *out, struct err *err) {
+	double start = bench_wall_ms();
+	struct pack *pack = stage_open_pack(bench, err);
+	if (!pack) {
+		return false;
+	}
+	out->ready_ms = bench_wall_ms() - start;
+	out->size = pack_size(pack);
+	out->kept = pack_kept_bytes(pack);
+	bool ok = pack_wait(pack, err) == PACK_WHOLE;
+	out->whole_ms = bench_wall_ms() - start;
+	pack_close(pack);
+	return ok;
+}
+
 void bench_pack(const struct bench *bench) {
-	double times[BENCH_RUNS];
+	double ready[BENCH_RUNS], whole[BENCH_RUNS];
+	struct opening opening = {0};
 	struct err err;
-	size_t size = 0;
 	for (int run = -1; run < bench->runs; run++) { /* one before, so that the file is read */
-		double start = bench_wall_ms();
-		struct pack *pack = stage_open_pack(bench, &err);
-		double ms = bench_wall_ms() - start;
-		if (!pack) {
+		if (!open_once(bench, &opening, &err)) {
 			bench_fail("pack_open_ms", &err);
 			return;
 		}
-		size = pack_size(pack);
-		pack_close(pack);
-		times[run < 0 ? 0 : run] = ms;
+		ready[run < 0 ? 0 : run] = opening.ready_ms;
+		whole[run < 0 ? 0 : run] = opening.whole_ms;
 	}
-	double median = bench_median(times, (size_t)bench->runs);
-	bench_note("%.2f ms for %.2f MB", median, (double)size / 1e6);
-	bench_row("pack_open_ms", NULL, median * PACK_BYTES / (double)size);
+	bench_note("reads %zu of %zu bytes", opening.kept, opening.size);
+	bench_row("pack_ready_ms", NULL, bench_median(ready, (size_t)bench->runs));
+	double median = bench_median(whole, (size_t)bench->runs);
+	bench_note("%.2f ms for %.2f MB", median, (double)opening.size / 1e6);
+	bench_row("pack_open_ms", NULL, median * PACK_BYTES / (double)opening.size);
 }
