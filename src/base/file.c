@@ -65,7 +65,7 @@ static bool write_all(int fd, const char *data, size_t len) {
 		data += put;
 		len -= (size_t)put;
 	}
-	return fsync(fd) == 0;
+	return true;
 }
 
 static void sync_folder_of(const char *path) {
@@ -82,23 +82,79 @@ static void sync_folder_of(const char *path) {
 	free(copy);
 }
 
-bool file_write(const char *path, const void *data, size_t len, unsigned mode, struct err *err) {
+/* A neighbour that takes the place of `path` once it is written. */
+struct part {
+	char *path;
+	int fd;
+};
+
+static struct part open_part(const char *path, unsigned mode) {
 	size_t size = strlen(path) + 5;
-	char *part = mem_alloc(size);
-	snprintf(part, size, "%s.new", path);
-	int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, (mode_t)mode);
-	bool ok = fd >= 0 && fchmod(fd, (mode_t)mode) == 0 && write_all(fd, data, len);
-	if (fd >= 0) {
-		ok = close(fd) == 0 && ok;
+	struct part part = {.path = mem_alloc(size)};
+	snprintf(part.path, size, "%s.new", path);
+	part.fd = open(part.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, (mode_t)mode);
+	if (part.fd >= 0 && fchmod(part.fd, (mode_t)mode) != 0) {
+		close(part.fd);
+		part.fd = -1;
 	}
-	ok = ok && rename(part, path) == 0;
+	return part;
+}
+
+/* `is_written`: all bytes are; if not, errno says why. */
+static bool close_part(struct part *part, const char *path, bool is_written, struct err *err) {
+	bool ok = is_written && fsync(part->fd) == 0;
+	int why = errno;
+	if (part->fd >= 0 && close(part->fd) != 0) {
+		ok = false;
+	} else {
+		errno = why; // of what failed first
+	}
+	ok = ok && rename(part->path, path) == 0;
 	if (ok) {
 		sync_folder_of(path);
 	} else {
 		err_set(err, "cannot write %s: %s", path, strerror(errno));
-		unlink(part);
+		unlink(part->path);
 	}
-	free(part);
+	free(part->path);
+	return ok;
+}
+
+bool file_write(const char *path, const void *data, size_t len, unsigned mode, struct err *err) {
+	struct part part = open_part(path, mode);
+	bool ok = part.fd >= 0 && write_all(part.fd, data, len);
+	return close_part(&part, path, ok, err);
+}
+
+enum copied { COPIED_ALL, COPIED_SOME, CANNOT_READ, CANNOT_WRITE };
+
+static enum copied copy_some(int from, int to) {
+	char bytes[65536];
+	ssize_t got = read(from, bytes, sizeof bytes);
+	if (got < 0) {
+		return errno == EINTR ? COPIED_SOME : CANNOT_READ;
+	}
+	return got == 0                             ? COPIED_ALL
+		: write_all(to, bytes, (size_t)got) ? COPIED_SOME
+						    : CANNOT_WRITE;
+}
+
+bool file_copy(const char *from, const char *path, unsigned mode, struct err *err) {
+	int fd = open(from, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		return err_set(err, "cannot open %s: %s", from, strerror(errno));
+	}
+	struct part part = open_part(path, mode);
+	enum copied copied = part.fd >= 0 ? COPIED_SOME : CANNOT_WRITE;
+	while (copied == COPIED_SOME) {
+		copied = copy_some(fd, part.fd);
+	}
+	int why = errno;
+	bool ok = close_part(&part, path, copied == COPIED_ALL, err);
+	if (copied == CANNOT_READ) {
+		err_set(err, "cannot read %s: %s", from, strerror(why));
+	}
+	close(fd);
 	return ok;
 }
 

@@ -12,6 +12,9 @@ bool file_read(const char *path, size_t max, char **data, size_t *len, struct er
 /* Writes a neighbour, syncs it, renames it over `path`, syncs the folder. `mode` as in chmod(2). */
 bool file_write(const char *path, const void *data, size_t len, unsigned mode, struct err *err);
 
+/* The same with the bytes of the file `from`, of any size: little of it is in memory at a time. */
+bool file_copy(const char *from, const char *path, unsigned mode, struct err *err);
+
 bool file_exists(const char *path);
 
 /* Makes the folder and its parents; true if it is there already. */

@@ -18,8 +18,6 @@
 #define LOG_MODULE "shelf"
 #include "base/log.h"
 
-#define MAX_PACK_BYTES ((size_t)1 << 30)
-
 static char *path_of(const char *data_folder, const char *name, const char *ending) {
 	struct str path = {0};
 	str_printf(&path, "%s/%s%s", data_folder, name, ending);
@@ -102,15 +100,9 @@ static bool copy_pair(const char *from, const char *to, struct err *err) {
 	bool ok = true;
 	for (int i = 0; ok && i < 2; i++) {
 		struct str source = {0}, target = {0};
-		char *data;
-		size_t len;
 		str_printf(&source, "%s%s", from, endings[i]);
 		str_printf(&target, "%s%s", to, endings[i]);
-		ok = file_read(source.data, MAX_PACK_BYTES, &data, &len, err);
-		if (ok) {
-			ok = file_write(target.data, data, len, 0644, err);
-			free(data);
-		}
+		ok = file_copy(source.data, target.data, 0644, err);
 		str_finish(&source);
 		str_finish(&target);
 	}

@@ -43,7 +43,43 @@ static void written_is_read(void **state) {
 	assert_false(file_exists(path));
 }
 
+static void copied_is_the_same(void **state) {
+	(void)state;
+	static const size_t sizes[] = {0, 1, 65536, 200001};
+	static char bytes[200001];
+	char folder[] = "/tmp/foyer-file-XXXXXX", from[64], to[64], *data;
+	size_t len;
+	struct err err;
+	assert_non_null(mkdtemp(folder));
+	snprintf(from, sizeof from, "%s/from", folder);
+	snprintf(to, sizeof to, "%s/to", folder);
+	for (size_t i = 0; i < sizeof bytes; i++) {
+		bytes[i] = (char)(i * 7 / 3);
+	}
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		assert_true(file_write(from, bytes, sizes[i], 0644, &err));
+		assert_true(file_copy(from, to, 0600, &err));
+		assert_true(file_read(to, sizeof bytes, &data, &len, &err));
+		assert_int_equal(len, sizes[i]);
+		assert_memory_equal(data, bytes, len);
+		free(data);
+	}
+	assert_false(file_copy("/nonexistent/a", to, 0600, &err));
+	assert_non_null(strstr(err.text, "cannot open /nonexistent/a"));
+	assert_false(file_copy(from, "/nonexistent/a", 0600, &err));
+	assert_non_null(strstr(err.text, "cannot write /nonexistent/a"));
+	assert_false(file_copy(folder, to, 0600, &err)); // a folder cannot be read
+	assert_non_null(strstr(err.text, "cannot read /tmp"));
+	assert_true(file_read(to, sizeof bytes, &data, &len, &err)); // what was there stays
+	assert_int_equal(len, sizeof bytes);
+	free(data);
+	unlink(from);
+	unlink(to);
+	assert_int_equal(rmdir(folder), 0); // and nothing besides
+}
+
 int main(void) {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(written_is_read)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(written_is_read), cmocka_unit_test(copied_is_the_same)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
