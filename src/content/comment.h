@@ -3,7 +3,7 @@
  * `foyer site=weidental serial=1795000000 built=2026-11-19 expires=2027-06-30 schema=1
  * size=22198592 root=<64 hexadecimal digits>`.
  * It repeats what the pack says, so that a pack can be judged by its signature file alone, and holds
- * the key to its list of hashes (content/hashes.h): the bytes of the file and the hash of the list.
+ * the key to its hashes (content/hashes.h): the bytes of the file and the hash of the topmost ones.
  * A file that has no list was signed without these two, and can only be verified as a whole. */
 #pragma once
 #include <stdbool.h>

@@ -12,31 +12,61 @@
 #include "base/mem.h"
 #include "content/comment.h"
 
-size_t hashes_count(size_t pages) {
-	return (pages + HASHES_CHUNK_BYTES - 1) / HASHES_CHUNK_BYTES;
+static size_t chunks(size_t bytes) {
+	return (bytes + HASHES_CHUNK_BYTES - 1) / HASHES_CHUNK_BYTES;
 }
 
-size_t hashes_pages(size_t size) {
-	size_t each = HASHES_CHUNK_BYTES + SIGN_DIGEST_BYTES;
-	size_t count = (size + each - 1) / each, pages = size - count * SIGN_DIGEST_BYTES;
-	return pages < size && hashes_count(pages) == count ? pages : 0;
+struct hashes_plan hashes_plan(size_t pages) {
+	size_t count = chunks(pages);
+	return (struct hashes_plan){pages, count, chunks(count * SIGN_DIGEST_BYTES)};
+}
+
+size_t hashes_size(const struct hashes_plan *plan) {
+	return plan->pages + (plan->count + plan->top_count) * SIGN_DIGEST_BYTES;
+}
+
+bool hashes_plan_of(size_t size, struct hashes_plan *plan) {
+	/* From fewer chunks than it can have, upwards: some steps for the largest. */
+	size_t each = HASHES_CHUNK_BYTES + SIGN_DIGEST_BYTES + 1;
+	for (size_t count = size / each; count <= size / HASHES_CHUNK_BYTES + 1; count++) {
+		size_t behind = (count + chunks(count * SIGN_DIGEST_BYTES)) * SIGN_DIGEST_BYTES;
+		struct hashes_plan found = hashes_plan(size > behind ? size - behind : 0);
+		if (count && found.count == count) {
+			*plan = found;
+			return true;
+		}
+	}
+	return false;
 }
 
 typedef VEC(unsigned char) bytes_vec;
 
-// Reads to the end of the file; the list of hashes comes into `list`. The bytes read.
+static void add_digest(bytes_vec *list, const void *data, size_t len) {
+	unsigned char digest[SIGN_DIGEST_BYTES];
+	sign_digest(data, len, digest);
+	for (size_t i = 0; i < sizeof digest; i++) {
+		vec_push(list, digest[i]);
+	}
+}
+
+// Reads to the end of the file; the hashes of its chunks come into `list`. The bytes read.
 static size_t read_through(FILE *file, struct sign_hash *whole, bytes_vec *list) {
-	unsigned char chunk[HASHES_CHUNK_BYTES], digest[SIGN_DIGEST_BYTES];
+	unsigned char chunk[HASHES_CHUNK_BYTES];
 	size_t size = 0, len;
 	while ((len = fread(chunk, 1, sizeof chunk, file)) > 0) {
 		sign_hash_update(whole, chunk, len);
-		sign_digest(chunk, len, digest);
-		for (size_t i = 0; i < sizeof digest; i++) {
-			vec_push(list, digest[i]);
-		}
+		add_digest(list, chunk, len);
 		size += len;
 	}
 	return size;
+}
+
+static void add_tops(bytes_vec *tops, const bytes_vec *list) {
+	for (size_t at = 0; at < list->count; at += HASHES_CHUNK_BYTES) {
+		size_t left = list->count - at;
+		add_digest(tops, list->items + at,
+			left < HASHES_CHUNK_BYTES ? left : HASHES_CHUNK_BYTES);
+	}
 }
 
 bool hashes_append(const char *path, struct comment *comment, unsigned char whole[SIGN_HASH_BYTES],
@@ -46,20 +76,24 @@ bool hashes_append(const char *path, struct comment *comment, unsigned char whol
 		return err_set(err, "cannot open %s: %s", path, strerror(errno));
 	}
 	struct sign_hash hash;
-	bytes_vec list = {0};
+	bytes_vec list = {0}, tops = {0};
 	sign_hash_init(&hash);
 	size_t size = read_through(file, &hash, &list);
+	add_tops(&tops, &list);
 	bool ok = !ferror(file) && fseek(file, 0, SEEK_END) == 0 &&
-		fwrite(list.items, 1, list.count, file) == list.count;
+		fwrite(list.items, 1, list.count, file) == list.count &&
+		fwrite(tops.items, 1, tops.count, file) == tops.count;
 	ok = fclose(file) == 0 && ok;
 	if (ok) {
 		sign_hash_update(&hash, list.items, list.count);
+		sign_hash_update(&hash, tops.items, tops.count);
 		sign_hash_finish(&hash, whole);
-		comment->size = (int64_t)(size + list.count);
-		sign_digest(list.items, list.count, comment->root);
+		comment->size = (int64_t)(size + list.count + tops.count);
+		sign_digest(tops.items, tops.count, comment->root);
 	} else {
 		err_set(err, "cannot write %s: %s", path, strerror(errno));
 	}
 	vec_finish(&list);
+	vec_finish(&tops);
 	return ok;
 }

@@ -27,12 +27,15 @@
 struct sealed {
 	char *path;
 	int file;
-	size_t size, pages;  // bytes of the file, and how many of them are SQLite's
-	unsigned char *map;  // room for the pages
-	unsigned char *list; // their hashes; NULL: the file was read whole
-	size_t count;        // of chunks
-	bool *is_kept;       // of each chunk: it stands in `map`, verified
-	size_t kept;         // bytes
+	size_t size, pages; // bytes of the file, and how many of them are SQLite's
+	unsigned char *map; // room for the pages
+	struct hashes_plan plan;
+	unsigned char *list;     // the pages' hashes; NULL: the file was read whole
+	unsigned char *tops;     // the list's
+	bool *is_listed;         // of each chunk of the list: it was read and verified
+	pthread_mutex_t listing; // of the two threads that may do so
+	bool *is_kept;           // of each chunk: it stands in `map`, verified
+	size_t kept;             // bytes
 
 	atomic_size_t next; // the piece that nobody has taken yet
 	atomic_bool must_stop;
@@ -99,6 +102,32 @@ static size_t left_of(size_t all, size_t done) {
 	return all > done ? all - done : 0;
 }
 
+// One chunk of the list comes into its place and is verified against its top.
+static bool read_list(struct sealed *sealed, size_t part) {
+	size_t at = part * HASHES_CHUNK_BYTES, left = sealed->plan.count * SIGN_DIGEST_BYTES - at;
+	size_t len = left < HASHES_CHUNK_BYTES ? left : HASHES_CHUNK_BYTES;
+	unsigned char digest[SIGN_DIGEST_BYTES];
+	int error = read_exactly(sealed->file, sealed->list + at, len, sealed->pages + at);
+	sign_digest(sealed->list + at, len, digest);
+	if (error || memcmp(digest, sealed->tops + part * sizeof digest, sizeof digest) != 0) {
+		judge(sealed, PACK_CHANGED, sealed->pages + at, error);
+		return false;
+	}
+	return true;
+}
+
+// The hash that a chunk must have; NULL, and judged, if that itself is not what was signed.
+static const unsigned char *digest_of(struct sealed *sealed, size_t chunk) {
+	size_t part = chunk / HASHES_OF_CHUNK;
+	pthread_mutex_lock(&sealed->listing);
+	if (!sealed->is_listed[part]) {
+		sealed->is_listed[part] = read_list(sealed, part);
+	}
+	bool ok = sealed->is_listed[part];
+	pthread_mutex_unlock(&sealed->listing);
+	return ok ? sealed->list + chunk * SIGN_DIGEST_BYTES : NULL;
+}
+
 // Reads `count` chunks from the one called `first` to `into`. False, and judged, if one is wrong.
 static bool read_chunks(struct sealed *sealed, size_t first, size_t count, unsigned char *into) {
 	size_t at = first * HASHES_CHUNK_BYTES, left = left_of(sealed->pages, at);
@@ -111,9 +140,12 @@ static bool read_chunks(struct sealed *sealed, size_t first, size_t count, unsig
 	for (size_t done = 0; done < len; done += HASHES_CHUNK_BYTES) {
 		unsigned char digest[SIGN_DIGEST_BYTES];
 		size_t n = len - done < HASHES_CHUNK_BYTES ? len - done : HASHES_CHUNK_BYTES;
-		size_t chunk = first + done / HASHES_CHUNK_BYTES;
+		const unsigned char *wanted = digest_of(sealed, first + done / HASHES_CHUNK_BYTES);
 		sign_digest(into + done, n, digest);
-		if (memcmp(digest, sealed->list + chunk * sizeof digest, sizeof digest) != 0) {
+		if (!wanted) {
+			return false;
+		}
+		if (memcmp(digest, wanted, sizeof digest) != 0) {
 			judge(sealed, PACK_CHANGED, at + done, 0);
 			return false;
 		}
@@ -158,7 +190,7 @@ const void *sealed_at(void *context, size_t at, size_t len) {
 // The number of chunks of the next piece, from *first; 0: there is none left, or no need.
 static size_t take_piece(struct sealed *sealed, size_t *first) {
 	*first = atomic_fetch_add(&sealed->next, PIECE_CHUNKS);
-	size_t left = left_of(sealed->count, *first);
+	size_t left = left_of(sealed->plan.count, *first);
 	bool has_ended =
 		atomic_load(&sealed->must_stop) || sealed_state(sealed, NULL) == PACK_CHANGED;
 	return has_ended ? 0 : left < PIECE_CHUNKS ? left : PIECE_CHUNKS;
@@ -184,7 +216,7 @@ bool sealed_keep_all(struct sealed *sealed, struct err *err) {
 		}
 		judge(sealed, PACK_WHOLE, 0, 0);
 		bool ok = sealed_state(sealed, NULL) == PACK_WHOLE;
-		memset(sealed->is_kept, ok, sealed->count);
+		memset(sealed->is_kept, ok, sealed->plan.count);
 		sealed->kept = ok ? sealed->pages : 0;
 	}
 	return sealed_state(sealed, err) == PACK_WHOLE;
@@ -243,37 +275,43 @@ static bool reserve(struct sealed *sealed, size_t pages, struct err *err) {
 	return true;
 }
 
+// The tops of the list are all that is read before anything else is asked for.
+static bool read_tops(struct sealed *sealed, const struct comment *comment, struct err *err) {
+	const struct hashes_plan *plan = &sealed->plan;
+	unsigned char root[SIGN_DIGEST_BYTES];
+	size_t len = plan->top_count * SIGN_DIGEST_BYTES;
+	sealed->tops = mem_alloc(len);
+	int error = read_exactly(sealed->file, sealed->tops, len, sealed->size - len);
+	sign_digest(sealed->tops, len, root);
+	if (error > 0) {
+		return err_set(err, "cannot read %s: %s", sealed->path, strerror(error));
+	}
+	return !error && memcmp(root, comment->root, sizeof root) == 0
+		? true
+		: err_set(err,
+			  "%s: wrong signature: a byte was changed in its hashes, or the signature "
+			  "is another pack's; copy both again",
+			  sealed->path);
+}
+
 bool sealed_hold(struct sealed *sealed, const struct comment *comment, struct err *err) {
-	size_t signed_size = (size_t)comment->size, pages = hashes_pages(signed_size);
+	size_t signed_size = (size_t)comment->size;
 	if (sealed->size < signed_size) {
 		return err_set(err, "%s is truncated: it has %zu of %zu bytes; copy it again",
 			sealed->path, sealed->size, signed_size);
 	}
-	if (sealed->size > signed_size || !pages) {
+	if (sealed->size > signed_size || !hashes_plan_of(signed_size, &sealed->plan)) {
 		return err_set(err,
 			"%s: wrong signature: it has %zu bytes, %zu were signed; copy it again",
 			sealed->path, sealed->size, signed_size);
 	}
-	size_t count = hashes_count(pages);
-	unsigned char root[SIGN_DIGEST_BYTES], *list = mem_array(count, SIGN_DIGEST_BYTES);
-	int error = read_exactly(sealed->file, list, count * SIGN_DIGEST_BYTES, pages);
-	sign_digest(list, count * SIGN_DIGEST_BYTES, root);
-	if (error || memcmp(root, comment->root, sizeof root) != 0) {
-		free(list);
-		return error > 0
-			? err_set(err, "cannot read %s: %s", sealed->path, strerror(error))
-			: err_set(err,
-				  "%s: wrong signature: a byte was changed in its list of hashes, "
-				  "or the signature is another pack's; copy both again",
-				  sealed->path);
-	}
-	if (!reserve(sealed, pages, err)) {
-		free(list);
+	const struct hashes_plan *plan = &sealed->plan;
+	if (!read_tops(sealed, comment, err) || !reserve(sealed, plan->pages, err)) {
 		return false;
 	}
-	sealed->list = list;
-	sealed->count = count;
-	sealed->is_kept = mem_zero(count * sizeof *sealed->is_kept);
+	sealed->list = mem_array(plan->count, SIGN_DIGEST_BYTES);
+	sealed->is_listed = mem_zero(plan->top_count * sizeof *sealed->is_listed);
+	sealed->is_kept = mem_zero(plan->count * sizeof *sealed->is_kept);
 	return true;
 }
 
@@ -323,6 +361,7 @@ struct sealed *sealed_open(const char *path, struct err *err) {
 	sealed->path = mem_copy_string(path);
 	sealed->file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	pthread_mutex_init(&sealed->lock, NULL);
+	pthread_mutex_init(&sealed->listing, NULL);
 	if (!look_at(sealed, err)) {
 		sealed_close(sealed);
 		return NULL;
@@ -337,6 +376,7 @@ void sealed_close(struct sealed *sealed) {
 	atomic_store(&sealed->must_stop, true);
 	join(sealed);
 	pthread_mutex_destroy(&sealed->lock);
+	pthread_mutex_destroy(&sealed->listing);
 	if (sealed->map) {
 		munmap(sealed->map, sealed->pages + BEHIND_BYTES);
 	}
@@ -344,6 +384,8 @@ void sealed_close(struct sealed *sealed) {
 		close(sealed->file);
 	}
 	free(sealed->list);
+	free(sealed->tops);
+	free(sealed->is_listed);
 	free(sealed->is_kept);
 	free(sealed->path);
 	free(sealed);

@@ -18,19 +18,35 @@
 #include "sample.h"
 #include "seal/key.h"
 
+static void assert_plan(size_t pages) {
+	struct hashes_plan plan = hashes_plan(pages), found = {0};
+	size_t count = (pages + HASHES_CHUNK_BYTES - 1) / HASHES_CHUNK_BYTES;
+	assert_int_equal(plan.count, count);
+	assert_int_equal(plan.top_count, (count + 511) / 512);
+	assert_int_equal(hashes_size(&plan), pages + 32 * (plan.count + plan.top_count));
+	if (!hashes_plan_of(hashes_size(&plan), &found)) {
+		fail_msg("no plan for %zu bytes of pages", pages);
+	}
+	assert_memory_equal(&found, &plan, sizeof plan);
+}
+
 static void test_every_size(void **state) {
 	(void)state;
-	size_t none = 0;
-	for (size_t pages = 1; pages < 5 * HASHES_CHUNK_BYTES; pages++) {
-		size_t size = pages + hashes_count(pages) * SIGN_DIGEST_BYTES;
-		assert_int_equal(hashes_pages(size), pages);
+	for (size_t pages = 1; pages < 3 * HASHES_CHUNK_BYTES; pages++) {
+		assert_plan(pages);
 	}
-	for (size_t size = 0; size < 3 * HASHES_CHUNK_BYTES; size++) {
-		size_t pages = hashes_pages(size);
-		none += !pages;
-		assert_true(!pages || pages + hashes_count(pages) * SIGN_DIGEST_BYTES == size);
+	for (size_t count = 1; count <= 65536; count += count < 2000 ? 1 : 37) {
+		assert_plan(count * HASHES_CHUNK_BYTES - 1);
+		assert_plan(count * HASHES_CHUNK_BYTES);
+		assert_plan(count * HASHES_CHUNK_BYTES + 1);
 	}
-	assert_int_equal(none, 33 + 32 + 32); // no room for one more hash and a byte behind it
+	for (size_t size = 0; size < 600 * (size_t)HASHES_CHUNK_BYTES; size += 13) {
+		struct hashes_plan plan;
+		if (hashes_plan_of(size, &plan)) {
+			assert_int_equal(hashes_size(&plan), size);
+			assert_true(plan.pages > 0);
+		}
+	}
 }
 
 static void test_what_is_appended(void **state) {
@@ -45,14 +61,13 @@ static void test_what_is_appended(void **state) {
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		struct comment comment = {0};
 		unsigned char whole[SIGN_HASH_BYTES], wanted[SIGN_HASH_BYTES], digest[32];
-		size_t size = sizes[i],
-		       count = (size + HASHES_CHUNK_BYTES - 1) / HASHES_CHUNK_BYTES;
+		size_t size = sizes[i], count = hashes_plan(size).count;
 		char *file;
 		size_t len;
 		assert_true(file_write("a", data, size, 0644, &err));
 		assert_true(hashes_append("a", &comment, whole, &err));
 		assert_true(file_read("a", 1 << 20, &file, &len, &err));
-		assert_int_equal(len, size + 32 * count);
+		assert_int_equal(len, size + 32 * count + 32);
 		assert_int_equal(comment.size, len);
 		assert_memory_equal(file, data, size);
 		for (size_t k = 0; k < count; k++) {
@@ -62,6 +77,8 @@ static void test_what_is_appended(void **state) {
 			assert_memory_equal(file + size + 32 * k, digest, 32);
 		}
 		sign_digest(file + size, 32 * count, digest);
+		assert_memory_equal(file + len - 32, digest, 32); // the one top
+		sign_digest(digest, 32, digest);
 		assert_memory_equal(comment.root, digest, 32);
 		struct sign_hash hash;
 		sign_hash_init(&hash);

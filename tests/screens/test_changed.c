@@ -59,13 +59,19 @@ static int leave(void **state) {
 
 /* ---- packs ---- */
 
-/* The pages of the demo pack, without its list. */
+static size_t pages_of(size_t size) {
+	struct hashes_plan plan;
+	assert_true(hashes_plan_of(size, &plan));
+	return plan.pages;
+}
+
+/* The pages of the demo pack, without its hashes. */
 static void copy_demo(const char *path) {
 	struct err err;
 	char *data;
 	size_t len;
 	assert_true(file_read(BUILD_ROOT "/demo.pack", 1 << 26, &data, &len, &err));
-	assert_true(file_write(path, data, hashes_pages(len), 0644, &err));
+	assert_true(file_write(path, data, pages_of(len), 0644, &err));
 	free(data);
 }
 
@@ -210,7 +216,7 @@ static void make_two(void) {
 	free(data);
 	assert_true(file_read("good.pack", 1 << 26, &data, &len, &err));
 	free(data);
-	spoil("bad.pack", hashes_pages(len));
+	spoil("bad.pack", pages_of(len));
 }
 
 static void test_good_is_confirmed_once(void **state) {
