@@ -34,9 +34,12 @@ static bool write_tables(struct site *site, struct catalogue *const *catalogues,
 	if (!db) {
 		return false;
 	}
-	bool ok = writer_write(db, site, catalogues, serial, err) && directory_write(db, err) &&
-		words_write_all(db, site, catalogues, err) && picture_write_all(db, site, err) &&
-		font_write_all(db, site, catalogues, options->font_cache, err);
+	/* Fonts first: each lies in one piece then, not in the gaps that a search table leaves. */
+	bool ok = db_exec(db, schema_sql(), err) &&
+		font_write_all(db, site, catalogues, options->font_cache, err) &&
+		picture_write_all(db, site, err) &&
+		writer_write(db, site, catalogues, serial, err) && directory_write(db, err) &&
+		words_write_all(db, site, catalogues, err);
 	if (!db_close(db) && ok) {
 		ok = err_set(err, "cannot finish %s; is the disk full?", path);
 	}

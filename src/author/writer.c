@@ -389,7 +389,6 @@ static void exec(struct writer *writer, const char *sql) {
 bool writer_write(struct db *db, struct site *site, struct catalogue *const *catalogues,
 	int64_t serial, struct err *err) {
 	struct writer writer = {.db = db, .site = site, .catalogues = catalogues, .err = err};
-	exec(&writer, schema_sql());
 	exec(&writer, "BEGIN");
 	number_things(&writer);
 	write_things(&writer);

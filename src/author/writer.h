@@ -9,7 +9,7 @@ struct db;
 struct err;
 struct site;
 
-/* Fills the empty database `db`: everything but fonts and pictures. `catalogues` holds one a
+/* Fills the database `db`, which has the schema: everything but fonts and pictures. `catalogues` holds one a
  * language of the site, NULL for the source language; `serial` is the build's time in seconds. */
 bool writer_write(struct db *db, struct site *site, struct catalogue *const *catalogues,
 	int64_t serial, struct err *err);
