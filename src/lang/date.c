@@ -245,12 +245,15 @@ char *language_name(struct arena *arena, const char *tag, const char *in_lang) {
 	if (language && language_is(in_lang, "en")) {
 		return arena_string(arena, language->english);
 	}
-	bool is_own = !language || !in || language == in || !in->has_names;
+	bool is_own = !in || language == in || !in->has_names;
 	if (is_own || strcmp(tag, "de-simple") == 0) { // ICU: "Deutsch (SIMPLE)"
 		return arena_string(arena, language ? language->autonym : tag);
 	}
 	UChar text[MAX_UNITS];
 	int32_t len = name_of(tag, in->icu, text);
+	if (!language) { // spoken somewhere, and no menu of ours has it
+		return len ? utf8_text(arena, text, len) : arena_string(arena, tag);
+	}
 	if (!len && language->has_names) {
 		len = name_of(language->icu, in->icu, text);
 	}

@@ -149,6 +149,7 @@ static void languages_have_names_in_each_other(void **state) {
 		{"uk", "rhg", "Українська"},
 		{"uk", NULL, "Українська"},
 		{"xx", "de", "xx"},
+		{"yue", "en", "Cantonese"}, // no menu has it, and it is spoken
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		assert_string_equal(language_name(arena, cases[i].tag, cases[i].in), cases[i].name);
