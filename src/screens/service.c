@@ -103,7 +103,7 @@ static void add_cards(struct app *app, struct box *blocks, const struct service 
 	struct box *row = blocks, *rest = blocks;
 	/* Beside anything Nastaliq's days would wrap, and push the week to the next page. */
 	bool is_sloped = ui_is_sloped(app->ui);
-	if (!app->tightness && !is_sloped) {
+	if (!app->tightness && !is_sloped && service->schedule_count) {
 		row = box_add(blocks, (struct box){.kind = BOX_ROW, .gap = 18});
 		row = box_column(row, 18);
 		rest = box_column(row->parent, 18);
@@ -182,14 +182,8 @@ static void add_fact_pages(struct app *app, struct box *facts, const struct serv
 	frame_pager_add(app, bar);
 }
 
-/* Facts, the week, and what can be taken along, side by side. */
-static void build_wide(struct app *app, struct box *main, const struct service *service) {
-	struct box *row = box_row(main, 22);
-	row->grow = 1;
-	row->across = PLACE_STRETCH;
-	struct box *facts = box_column(row, 18);
-	facts->grow = 1;
-	add_fact_pages(app, facts, service);
+/* The week, and what to bring below it where that fits. */
+static void add_middle(struct app *app, struct box *row, const struct service *service) {
 	struct box *middle = box_column(row, app->lean ? 12 : 18);
 	bool is_large = ui_theme(app->ui)->size != TEXT_NORMAL;
 	middle->w = app->lean < 3 ? 540 : is_large ? 610 : 570;
@@ -199,6 +193,19 @@ static void build_wide(struct app *app, struct box *main, const struct service *
 	hours_add(app, middle, service, has_card ? HOURS_CARD : shapes[app->lean]);
 	if (has_card) {
 		facts_documents_add(app, middle, service, false, 1);
+	}
+}
+
+/* Facts, the week, and what can be taken along, side by side. */
+static void build_wide(struct app *app, struct box *main, const struct service *service) {
+	struct box *row = box_row(main, 22);
+	row->grow = 1;
+	row->across = PLACE_STRETCH;
+	struct box *facts = box_column(row, 18);
+	facts->grow = 1;
+	add_fact_pages(app, facts, service);
+	if (service->schedule_count || (service->document_count && !app->tightness)) {
+		add_middle(app, row, service);
 	}
 	if (app->lean > 2) {
 		return;
