@@ -49,6 +49,32 @@ static void *room(struct site *site, size_t count, size_t size) {
 
 /* ---- small parts ---- */
 
+/* Countries where the postcode follows the city and the state (UPU, "Addressing systems"). */
+static bool is_code_last(const char *country) {
+	static const char *const LAST[] = {"US", "CA", "AU", "GB", "IE", "IN", "NZ"};
+	for (size_t i = 0; country && i < sizeof LAST / sizeof *LAST; i++) {
+		if (strcmp(LAST[i], country) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "05432 Weidental", "Redwood City, CA 94063". */
+static void append_city(struct str *lines, const struct location *place) {
+	const char *code = place->postal_code, *city = place->city, *region = place->region;
+	bool is_last = is_code_last(place->country);
+	region = is_last ? region : NULL;
+	const char *parts[] = {is_last ? NULL : code, city, region, is_last ? code : NULL};
+	const char *gap = lines->len ? "\n" : "";
+	for (size_t i = 0; i < 4; i++) {
+		if (parts[i]) {
+			str_printf(lines, "%s%s", gap, parts[i]);
+			gap = parts[i] == city && region ? ", " : " ";
+		}
+	}
+}
+
 static const char *join_address(
 	struct site *site, const struct location *place, const struct json_node *address) {
 	struct str lines = {0};
@@ -59,11 +85,7 @@ static const char *join_address(
 			str_printf(&lines, "%s%s", lines.len ? "\n" : "", parts[i]);
 		}
 	}
-	const char *code = place->postal_code, *city = place->city;
-	if (code || city) {
-		str_printf(&lines, "%s%s%s%s", lines.len ? "\n" : "", code ? code : "",
-			code && city ? " " : "", city ? city : "");
-	}
+	append_city(&lines, place);
 	const char *text = lines.len ? arena_string(site->arena, str_get(&lines)) : NULL;
 	str_finish(&lines);
 	return text;
@@ -210,13 +232,27 @@ static const char *clean_number(struct site *site, const struct json_node *node)
 	return clean;
 }
 
+/* HSDS writes the extension as text or as a number; it goes behind the number as ITU-T E.123
+ * section 2.6 shows it. */
+static const char *with_extension(
+	struct site *site, const struct json_node *node, const char *number) {
+	struct json_node extension = json_node_key(node, "extension");
+	if (!number || !extension.value || json_is_null(extension.value)) {
+		return number;
+	}
+	const char *text = json_is_integer(extension.value)
+		? arena_printf(site->arena, "%lld", (long long)json_integer_value(extension.value))
+		: json_get_text(node, "extension");
+	return text ? arena_printf(site->arena, "%s ext. %s", number, text) : number;
+}
+
 static bool read_phone(
 	struct site *site, const struct json_node *node, struct service_phone *phone) {
 	if (!json_node_is_object(node)) {
 		return false;
 	}
 	json_check_keys(node, PHONE_KEYS);
-	phone->number = clean_number(site, node);
+	phone->number = with_extension(site, node, clean_number(site, node));
 	phone->description = site_message(site, node, "description", "phone description");
 	phone->languages = read_languages(site, node);
 	phone->schedules = schedule_read(site, node);

@@ -66,7 +66,8 @@ static void test_forms(void **state) {
 		assert_false(service->location->has_position);
 		assert_int_equal(service->location->step_free, -1);
 		assert_int_equal(service->phone_count, 1);
-		assert_string_equal(service->phones[0].number, "+44 1234 234567");
+		assert_string_equal(service->phones[0].number,
+			i < 3 ? "+44 1234 234567 ext. 100" : "+44 1234 234567");
 		assert_int_equal(service->schedules.count, 1);
 		assert_int_equal(service->schedules.items[0].days, 1 << 3 | 1 << 4);
 		assert_int_equal(service->schedules.items[0].closes, 18 * 60);
