@@ -9,6 +9,7 @@
 #include "author/catalogue.h"
 #include "author/check.h"
 #include "author/epoch.h"
+#include "author/import_hsds.h"
 #include "author/info.h"
 #include "author/layout.h"
 #include "author/problem.h"
@@ -80,6 +81,16 @@ static int run_check(const struct options *options) {
 	return status;
 }
 
+static int run_import_hsds(const struct options *options) {
+	if (!options->output) {
+		fputs("foyer-pack: import-hsds needs -o SITE, the folder that it goes into\n",
+			stderr);
+		return 1;
+	}
+	struct err err;
+	return status_of(import_hsds(options->word, options->output, stdout, &err), &err);
+}
+
 static int run_pot(const struct options *options) {
 	struct problems problems = {0};
 	struct site *site = site_create(options->word, &problems);
@@ -126,6 +137,7 @@ static const struct command {
 	{"info", "FILE", true, run_info},
 	{"keygen", "[NAME]", false, run_keygen},
 	{"pot", "SITE", true, run_pot},
+	{"import-hsds", "DIR-OR-FILE -o SITE", true, run_import_hsds},
 	{"lines", "--pack FILE --lang TAG --width-px N --size-px N TEXTFILE", true, run_lines},
 };
 
