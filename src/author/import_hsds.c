@@ -335,11 +335,9 @@ static bool read_all(struct run *run, const char *input, struct err *err) {
 				input));
 }
 
-static bool import_all(struct run *run, const char *input, const char *site, struct err *err) {
+/* From the tables to the files of the site, which are not written yet. */
+static bool make_site(struct run *run, const char *site, struct err *err) {
 	struct hsds_import *import = &run->import;
-	if (!read_all(run, input, err)) {
-		return false;
-	}
 	import->now = epoch_now();
 	weigh_dates(import);
 	check_links(import);
@@ -357,6 +355,13 @@ static bool import_all(struct run *run, const char *input, const char *site, str
 	const char *about = page_about(import->lang), *privacy = page_privacy(import->lang);
 	import_site_put(run->site, "about.md", about, strlen(about));
 	import_site_put(run->site, "privacy.md", privacy, strlen(privacy));
+	return true;
+}
+
+static bool import_all(struct run *run, const char *input, const char *site, struct err *err) {
+	if (!read_all(run, input, err) || !make_site(run, site, err)) {
+		return false;
+	}
 	struct import_report merged = {0};
 	bool ok = import_site_commit(run->site, &merged, err);
 	if (ok) {
@@ -367,16 +372,42 @@ static bool import_all(struct run *run, const char *input, const char *site, str
 	return ok;
 }
 
+static void finish(struct run *run) {
+	struct arena *arena = run->import.hsds.arena;
+	topics_destroy(run->import.topics);
+	hsds_finish(&run->import.hsds);
+	import_site_close(run->site);
+	arena_destroy(arena);
+}
+
 bool import_hsds(const char *input, const char *site, FILE *out, struct err *err) {
 	struct problems problems = {0};
-	struct arena *arena = arena_create();
 	struct run run = {.site = import_site_open(site), .out = out};
-	hsds_init(&run.import.hsds, arena, &problems);
+	hsds_init(&run.import.hsds, arena_create(), &problems);
 	bool ok = import_all(&run, input, site, err);
-	topics_destroy(run.import.topics);
-	hsds_finish(&run.import.hsds);
-	import_site_close(run.site);
+	finish(&run);
 	problems_finish(&problems);
-	arena_destroy(arena);
 	return ok;
+}
+
+void import_hsds_dry(const struct import_hsds_file *files, size_t count) {
+	struct problems problems = {0};
+	struct run run = {.site = import_site_open("/nowhere"), .out = fopen("/dev/null", "w")};
+	struct hsds *hsds = &run.import.hsds;
+	hsds_init(hsds, arena_create(), &problems);
+	bool ok = true;
+	for (size_t i = 0; ok && i < count; i++) {
+		const struct import_hsds_file *file = &files[i];
+		ok = strstr(file->name, ".json")
+			? hsds_read_json(hsds, file->name, file->bytes, file->len)
+			: hsds_read_csv(hsds, file->name, file->bytes, file->len);
+	}
+	if (ok && run.out && make_site(&run, "/nowhere", NULL)) {
+		print_report(&run, &(struct import_report){0});
+	}
+	if (run.out) {
+		fclose(run.out);
+	}
+	finish(&run);
+	problems_finish(&problems);
 }

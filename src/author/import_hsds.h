@@ -5,6 +5,7 @@
  * kiosk shows nothing. */
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 struct err;
@@ -13,3 +14,12 @@ struct err;
  * keeps what an editor changed (author/import_site.h). The report goes to `out`. False and `err`
  * where nothing was imported; the site is then as it was. */
 bool import_hsds(const char *input, const char *site, FILE *out, struct err *err);
+
+/* A file in memory, its name without a folder. */
+struct import_hsds_file {
+	const char *name, *bytes;
+	size_t len;
+};
+
+/* Everything that import_hsds() does up to writing, for the fuzz tests. */
+void import_hsds_dry(const struct import_hsds_file *files, size_t count);

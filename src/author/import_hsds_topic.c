@@ -30,6 +30,7 @@ struct hsds_topics {
 	bool is_foreign;
 	enum { PARTED_NOT, PARTED_BY_ORGANIZATION, PARTED_BY_TERM } parting;
 	VEC(struct topic_made) made;
+	size_t homeless; /* services that no topic of the editor's site is for */
 };
 
 /* ---- what the site has ---- */
@@ -411,6 +412,13 @@ static void put_names(struct hsds_import *import, json_t *site, const char *fold
 
 json_t *topics_site(struct hsds_import *import, const char *folder) {
 	const struct hsds_topics *topics = import->topics;
+	if (topics->homeless) {
+		problem_warning(import->hsds.problems, "site.json", 0,
+			"the site's own topics are kept, and %zu services are in none of them; add "
+			"topics with the titles of the input's terms, or name topics in the "
+			"services",
+			topics->homeless);
+	}
 	if (topics->is_foreign) {
 		return NULL;
 	}
