@@ -55,8 +55,18 @@ static void phone_line(struct str *out, const char *number, enum vcard_version v
 	if (!is_said(number)) {
 		return;
 	}
+	// A telephone dials "650 403-4300,4385" with a pause before the extension; it would take the
+	// letters of "ext." for digits.
+	const char *extension = strstr(number, " ext. ");
+	struct str dialled = {0};
+	str_append_bytes(
+		&dialled, number, extension ? (size_t)(extension - number) : strlen(number));
+	str_printf(&dialled, "%s%s", extension ? "," : "",
+		extension ? extension + strlen(" ext. ") : "");
 	// In 4.0 the value is text unless it says otherwise, so that a number may keep its spaces.
-	line(out, version == VCARD_3 ? "TEL;TYPE=WORK,VOICE" : "TEL;TYPE=\"work,voice\"", number);
+	line(out, version == VCARD_3 ? "TEL;TYPE=WORK,VOICE" : "TEL;TYPE=\"work,voice\"",
+		str_get(&dialled));
+	str_finish(&dialled);
 }
 
 static void address_line(struct str *out, const struct vcard *card) {

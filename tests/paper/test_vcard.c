@@ -33,6 +33,10 @@ static const struct row {
 	{{.name = "A", .phones = two, .phone_count = 1}, VCARD_4,
 		"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:A\r\n"
 		"TEL;TYPE=\"work,voice\":030 23125 060\r\nEND:VCARD\r\n"},
+	{{.name = "A", .phones = (const char *const[]){"030 23125 060 ext. 12"}, .phone_count = 1},
+		VCARD_4,
+		"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:A\r\n"
+		"TEL;TYPE=\"work,voice\":030 23125 060\\,12\r\nEND:VCARD\r\n"},
 	{{.name = "A", .street = "Am Hang 2, Hof", .city = "Weidental", .postal_code = "05432"},
 		VCARD_3,
 		"BEGIN:VCARD\r\nVERSION:3.0\r\nN:A;;;;\r\nFN:A\r\n"
