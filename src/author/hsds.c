@@ -24,7 +24,7 @@
 	"organization "                                                                            \
 	"funding cost_options program required_documents contacts attributes metadata topics "     \
 	"icon "                                                                                    \
-	"additional_urls capacities"
+	"additional_urls capacities keywords"
 #define LOCATION_KEYS                                                                              \
 	"id organization_id location_type url name alternate_name description transportation "     \
 	"latitude "                                                                                \
@@ -410,6 +410,7 @@ static void read_facts(struct site *site, const struct json_node *node, struct s
 		site_message(site, node, "eligibility_description", "who the service is for");
 	service->email = json_get_text(node, "email");
 	service->url = json_get_text(node, "url");
+	service->keywords = json_get_text(node, "keywords");
 	service->icon = site_icon(node);
 	service->assured = json_get_text(node, "assured_date");
 	if (service->assured && !schedule_date_is_valid(service->assured)) {

@@ -51,6 +51,7 @@ struct service {
 	int line;
 	const struct message *name, *host_name, *description, *application, *fees, *eligibility;
 	const char *email, *url, *assured; /* YYYY-MM-DD; each may be NULL */
+	const char *keywords;              /* that search finds and nobody reads; or NULL */
 	struct tags topics, languages;
 	const struct organization *organization; /* may be NULL */
 	const struct location *location;         /* may be NULL */

@@ -187,6 +187,9 @@ static void write_services(struct texts *texts) {
 		put(texts, num, FIELD_FEES, service->fees, &texts->words);
 		put(texts, num, FIELD_ELIGIBILITY, service->eligibility, &texts->words);
 		put_lists(texts, num, service);
+		if (service->keywords && !texts->edition.catalogue) { /* in the source language */
+			find_in(&texts->words, service->keywords);
+		}
 		if (service->organization) {
 			find_in(&texts->words, service->organization->name);
 		}
