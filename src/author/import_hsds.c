@@ -135,6 +135,7 @@ static void add_entry(struct run *run, const struct hsds_scope *scope) {
 	member_put(object, "organization_id", hsds_peek(body, "name") ? file_id(run, body) : NULL);
 	member_put(object, "location_id", place);
 	json_object_set_new(object, "topics", topics_write(import, scope->service));
+	member_put(object, "keywords", topics_keywords(import, scope->service));
 	put_file(run, "services", id, object);
 	run->entries++;
 }
@@ -339,6 +340,11 @@ static bool read_all(struct run *run, const char *input, struct err *err) {
 static bool make_site(struct run *run, const char *site, struct err *err) {
 	struct hsds_import *import = &run->import;
 	import->now = epoch_now();
+	if (import->hsds.pages < import->hsds.page_total) {
+		problem_warning(import->hsds.problems, "*.json", 0,
+			"these are %lld of %lld pages; put all pages into one folder and import it",
+			import->hsds.pages, import->hsds.page_total);
+	}
 	weigh_dates(import);
 	check_links(import);
 	find_country(import);

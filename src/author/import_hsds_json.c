@@ -335,12 +335,9 @@ static void walk_envelope(struct walk *walk, const json_t *root) {
 	const char *key;
 	json_t *value;
 	json_t *pages = json_object_get(root, "total_pages");
-	json_t *page = json_object_get(root, "page_number");
-	if (json_integer_value(pages) > 1) {
-		problem_warning(walk->hsds->problems, walk->file, 1,
-			"this is page %lld of %lld; put all pages into one folder and import that",
-			(long long)json_integer_value(page), (long long)json_integer_value(pages));
-	}
+	long long total = (long long)json_integer_value(pages);
+	walk->hsds->pages += total > 0;
+	walk->hsds->page_total = total > walk->hsds->page_total ? total : walk->hsds->page_total;
 	pass_bracket(walk);
 	json_object_foreach((json_t *)root, key, value) {
 		pass_key(walk);

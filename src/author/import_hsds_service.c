@@ -8,7 +8,9 @@
 
 #include "author/import_hsds_scope.h"
 #include "author/import_hsds_words.h"
+#include "author/problem.h"
 #include "base/arena.h"
+#include "content/schema.h"
 
 /* ---- languages ---- */
 
@@ -143,7 +145,19 @@ static json_t *costs_write(struct hsds_import *import, struct hsds_row *service)
 	return list;
 }
 
-static void put_list(json_t *object, const char *key, json_t *list) {
+/* A pack has room for so many of a kind; the rest is named. */
+static void put_list(struct hsds_import *import, struct hsds_row *service, json_t *object,
+	const char *key, json_t *list) {
+	size_t count = json_array_size(list);
+	if (count > SCHEMA_MAX_REPEAT) {
+		problem_error(import->hsds.problems, service->file, service->line,
+			"the service has %zu %s, and only the first %d are shown; take out what is "
+			"over",
+			count, key, SCHEMA_MAX_REPEAT);
+	}
+	while (count > SCHEMA_MAX_REPEAT) {
+		json_array_remove(list, --count);
+	}
 	if (json_array_size(list)) {
 		json_object_set(object, key, list);
 	}
@@ -300,10 +314,12 @@ json_t *service_write(struct hsds_import *import, const struct hsds_scope *scope
 	put_fees(import, scope->service, object);
 	put_eligibility(import, scope->service, object);
 	put_assured(import, scope->service, object);
-	put_list(object, "phones", phones);
-	put_list(object, "languages", languages_write(import, scope));
-	put_list(object, "schedules", schedules);
-	put_list(object, "required_documents", documents_write(import, scope->service));
-	put_list(object, "cost_options", costs_write(import, scope->service));
+	put_list(import, scope->service, object, "phones", phones);
+	put_list(import, scope->service, object, "languages", languages_write(import, scope));
+	put_list(import, scope->service, object, "schedules", schedules);
+	put_list(import, scope->service, object, "required_documents",
+		documents_write(import, scope->service));
+	put_list(import, scope->service, object, "cost_options",
+		costs_write(import, scope->service));
 	return object;
 }

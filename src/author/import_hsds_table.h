@@ -75,7 +75,8 @@ struct hsds {
 	struct arena *arena;
 	struct problems *problems;
 	struct hsds_table tables[TABLE_COUNT];
-	int generated; /* rows that were given an id */
+	int generated;               /* rows that were given an id */
+	long long pages, page_total; /* of an API: read, and as many as there are */
 };
 
 void hsds_init(struct hsds *hsds, struct arena *arena, struct problems *problems);

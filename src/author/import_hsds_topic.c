@@ -204,6 +204,22 @@ static const char *topic_id(struct hsds_import *import, const struct hsds_row *t
 	return len ? arena_printf(import->hsds.arena, "%s-%s", id, own) : own;
 }
 
+const char *topics_keywords(struct hsds_import *import, struct hsds_row *service) {
+	row_vec terms = {0};
+	struct str words = {0};
+	const char *own = hsds_take(service, "keywords");
+	str_append(&words, own ? own : "");
+	find_terms(import, service, &terms);
+	for (size_t i = 0; i < terms.count; i++) {
+		const char *name = hsds_take(terms.items[i], "name");
+		str_printf(&words, "%s%s", words.len ? ", " : "", name);
+	}
+	vec_finish(&terms);
+	const char *text = words.len ? arena_string(import->hsds.arena, str_get(&words)) : NULL;
+	str_finish(&words);
+	return text;
+}
+
 static void add(json_t *list, const char *id) {
 	for (size_t i = 0; id && i < json_array_size(list); i++) {
 		if (strcmp(json_string_value(json_array_get(list, i)), id) == 0) {

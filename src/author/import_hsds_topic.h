@@ -21,5 +21,8 @@ const char *topics_language(const struct hsds_topics *topics);
  * organization, or the one for all the rest. Notes which topics are needed. */
 json_t *topics_write(struct hsds_import *import, struct hsds_row *service);
 
+/* The words that search should find the service by, its terms among them; NULL if there are none. */
+const char *topics_keywords(struct hsds_import *import, struct hsds_row *service);
+
 /* site.json with the topics that were needed; NULL where the site's own is to stay. */
 json_t *topics_site(struct hsds_import *import, const char *site);
