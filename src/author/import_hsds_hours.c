@@ -14,7 +14,8 @@
 #include "base/mem.h"
 #include "content/day.h"
 
-#define HOURS_YEARS 3 /* of what comes every year: this one and two more */
+#define HOURS_NIGHT_MIN 720 /* the longest night that is believed, in minutes */
+#define HOURS_YEARS 3       /* of what comes every year: this one and two more */
 
 enum level { LEVEL_PLACE, LEVEL_SERVICE, LEVEL_LOCATION, LEVEL_COUNT };
 
@@ -109,14 +110,21 @@ static void use_all(struct hsds_row *row, const char *columns) {
 	}
 }
 
-static void warn_of_night(
-	struct hours *hours, const struct hsds_row *row, const struct hour *hour) {
-	if (hour->opens >= 0 && hour->closes <= hour->opens && hour->closes > 0 && !row->is_used) {
-		problem_warning(hours->import->hsds.problems, row->file, row->line,
-			"it closes (%02d:%02d) before it opens (%02d:%02d), which is read as the "
-			"next day; look whether that is meant",
-			hour->closes / 60, hour->closes % 60, hour->opens / 60, hour->opens % 60);
+/* True for hours into the next day that no office has: 9 to 3 is more likely a slip for the
+ * afternoon than a day of eighteen hours. Shorter nights are believed, and named all the same. */
+static bool is_doubtful(struct hours *hours, const struct hsds_row *row, const struct hour *hour) {
+	if (hour->opens < 0 || hour->closes > hour->opens || hour->closes == 0) {
+		return false;
 	}
+	bool is_long = hour->closes + 1440 - hour->opens > HOURS_NIGHT_MIN;
+	if (!row->is_used) {
+		problem_warning(hours->import->hsds.problems, row->file, row->line,
+			"it closes (%02d:%02d) before it opens (%02d:%02d), which %s; look what is "
+			"meant",
+			hour->closes / 60, hour->closes % 60, hour->opens / 60, hour->opens % 60,
+			is_long ? "is told in words only" : "is read as the next day");
+	}
+	return is_long;
 }
 
 /* The letters of iCalendar: "MO,WE". False for anything else, as 2TU. */
@@ -210,6 +218,30 @@ static void keep_text(struct hours *hours, struct hsds_row *row, const struct ho
 	str_finish(&line);
 }
 
+static void append_days(struct hours *hours, struct str *out, unsigned days) {
+	for (int i = 0; i < 7; i++) {
+		if (days >> i & 1) {
+			str_printf(out, "%s%s", out->len ? ", " : "",
+				words_weekday(i, hours->import->lang));
+		}
+	}
+}
+
+static void tell_hour(struct hours *hours, const struct hour *hour) {
+	struct str line = {0};
+	append_days(hours, &line, hour->days);
+	str_printf(&line, " %02d:%02d–%02d:%02d", hour->opens / 60, hour->opens % 60,
+		hour->closes / 60, hour->closes % 60);
+	if (*hour->from || *hour->to) {
+		str_printf(&line, " (%s – %s)", hour->from, hour->to);
+	}
+	scope_line(hours->text, words_label(LABEL_HOURS, hours->import->lang), str_get(&line));
+	if (hour->description) {
+		scope_line(hours->text, NULL, hour->description);
+	}
+	str_finish(&line);
+}
+
 /* ---- the three tables ---- */
 
 static void push(struct hours *hours, const struct hour *hour) {
@@ -264,47 +296,50 @@ static bool make_slot(const struct hsds_row *row, struct hour *hour) {
 	return *hour->from && *hour->to && (has_times || is_closed);
 }
 
-/* Adds the row, as a slot if `wants` it. Returns true for a weekly slot. */
-static bool add_schedule(struct hours *hours, struct hsds_row *row) {
+/* Adds the row as a slot, or in words. */
+static void add_schedule(struct hours *hours, struct hsds_row *row) {
 	struct hour hour = {0};
 	if (!read_times(hours, row, &hour) || !read_limits(hours, row, &hour)) {
-		return false;
+		return;
 	}
-	if (!make_slot(row, &hour)) {
+	if (!make_slot(row, &hour) || is_doubtful(hours, row, &hour)) {
 		keep_text(hours, row, &hour);
-		return false;
+		return;
 	}
-	warn_of_night(hours, row, &hour);
 	hour.closes = hour.closes == 1440 ? 0 : hour.closes;
 	hour.description = description_of(hours, row);
 	use_all(row, "freq byday opens_at closes_at valid_from valid_to dtstart until interval");
 	push(hours, &hour);
-	return hour.is_weekly;
 }
 
-static bool add_regular(struct hours *hours, struct hsds_row *row) {
+static void add_regular(struct hours *hours, struct hsds_row *row) {
 	struct hour hour = {.is_weekly = true};
 	const char *weekday = hsds_peek(row, "weekday");
 	int day = weekday ? weekday_read(weekday) : -1;
 	if (day < 0) {
-		return scope_refuse(hours->import, row,
+		scope_refuse(hours->import, row,
 			"\"%s\" is no day of the week; write Monday to Sunday",
 			weekday ? weekday : "");
+		return;
 	}
 	if (!read_times(hours, row, &hour) || !read_limits(hours, row, &hour)) {
-		return false;
+		return;
 	}
 	if (hour.opens < 0 || hour.closes < 0) {
-		return scope_refuse(hours->import, row,
+		scope_refuse(hours->import, row,
 			"it needs \"opens_at\" and \"closes_at\"; write what is missing, or take "
 			"the row out where that day is closed");
+		return;
 	}
-	warn_of_night(hours, row, &hour);
 	hour.days = 1u << day;
-	hour.closes = hour.closes == 1440 ? 0 : hour.closes;
+	bool is_told = is_doubtful(hours, row, &hour);
 	use_all(row, "weekday opens_at closes_at valid_from valid_to");
-	push(hours, &hour);
-	return true;
+	hour.closes = hour.closes == 1440 ? 0 : hour.closes;
+	if (is_told) {
+		tell_hour(hours, &hour);
+	} else {
+		push(hours, &hour);
+	}
 }
 
 static bool is_true(const char *text) {
@@ -402,9 +437,8 @@ static void gather(struct hours *hours, struct level_rows *all, enum hsds_table_
 	}
 }
 
-static bool add_weekly(struct hours *hours, struct hsds_row *row) {
-	return row->table->id == TABLE_REGULAR_SCHEDULES ? add_regular(hours, row)
-							 : add_schedule(hours, row);
+static void add_weekly(struct hours *hours, struct hsds_row *row) {
+	(row->table->id == TABLE_REGULAR_SCHEDULES ? add_regular : add_schedule)(hours, row);
 }
 
 /* True for a row that says when it is closed, which binds everything inside. */
@@ -448,27 +482,6 @@ static void write_hours(struct hours *hours) {
 }
 
 /* ---- what is over ---- */
-
-static void append_days(struct hours *hours, struct str *out, unsigned days) {
-	for (int i = 0; i < 7; i++) {
-		if (days >> i & 1) {
-			str_printf(out, "%s%s", out->len ? ", " : "",
-				words_weekday(i, hours->import->lang));
-		}
-	}
-}
-
-static void tell_hour(struct hours *hours, const struct hour *hour) {
-	struct str line = {0};
-	append_days(hours, &line, hour->days);
-	str_printf(&line, " %02d:%02d–%02d:%02d (%s – %s)", hour->opens / 60, hour->opens % 60,
-		hour->closes / 60, hour->closes % 60, hour->from, hour->to);
-	scope_line(hours->text, words_label(LABEL_HOURS, hours->import->lang), str_get(&line));
-	if (hour->description) {
-		scope_line(hours->text, NULL, hour->description);
-	}
-	str_finish(&line);
-}
 
 /* Where every weekly slot has run out the table would say closed, which nobody said: they are told
  * in words then, with their dates. */
