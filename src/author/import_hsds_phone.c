@@ -11,8 +11,11 @@
 #include "base/arena.h"
 #include "base/mem.h"
 
+#define LINE_ROWS 4 /* that say the same number; of more the words are listed as not shown */
+
 struct line {
-	struct hsds_row *row;
+	struct hsds_row *rows[LINE_ROWS];
+	size_t row_count;
 	const char *number, *extension; /* the latter may be NULL */
 	const char *who;                /* a contact's name; NULL: none */
 	int rank;
@@ -76,9 +79,9 @@ static const char *unquoted(struct arena *arena, const char *text) {
 /* False for what is no number; it is kept as text then. */
 static bool read_number(struct phones *phones, struct line *line) {
 	struct arena *arena = phones->import->hsds.arena;
-	const char *number = unquoted(arena, hsds_peek(line->row, "number"));
-	const char *prefix = hsds_peek(line->row, "country_prefix");
-	line->extension = hsds_peek(line->row, "extension");
+	const char *number = unquoted(arena, hsds_peek(line->rows[0], "number"));
+	const char *prefix = hsds_peek(line->rows[0], "country_prefix");
+	line->extension = hsds_peek(line->rows[0], "extension");
 	size_t cut = 0;
 	const char *inside = find_extension(number, &cut);
 	if (inside && (!line->extension || !strcmp(inside, line->extension))) {
@@ -91,24 +94,39 @@ static bool read_number(struct phones *phones, struct line *line) {
 
 /* ---- which ---- */
 
-static bool is_there(const struct phones *phones, const struct line *line) {
-	for (size_t i = 0; i < phones->lines.count; i++) {
-		const struct line *other = &phones->lines.items[i];
-		const char *a = other->extension, *b = line->extension;
-		if (strcmp(other->number, line->number) == 0 &&
-			strcmp(a ? a : "", b ? b : "") == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static void use_phone(struct hsds_row *row) {
 	static const char *const COLUMNS[] = {"number", "extension", "country_prefix", "type",
 		"number_type", "description", "department", "vanity_number", "language"};
 	for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++) {
 		hsds_use(row, COLUMNS[i]);
 	}
+}
+
+static struct line *find_line(const struct phones *phones, const struct line *line) {
+	for (size_t i = 0; i < phones->lines.count; i++) {
+		struct line *other = &phones->lines.items[i];
+		const char *a = other->extension, *b = line->extension;
+		if (strcmp(other->number, line->number) == 0 &&
+			strcmp(a ? a : "", b ? b : "") == 0) {
+			return other;
+		}
+	}
+	return NULL;
+}
+
+/* The words of a row go to the number that is there already. */
+static void join_line(struct line *line, struct hsds_row *row, const char *who) {
+	bool is_new = true;
+	for (size_t i = 0; i < line->row_count; i++) {
+		is_new &= line->rows[i] != row;
+	}
+	line->who = line->who ? line->who : who;
+	if (!is_new || line->row_count == LINE_ROWS) {
+		hsds_use(row, "number");
+		return;
+	}
+	line->rows[line->row_count++] = row;
+	use_phone(row);
 }
 
 static void keep_text(struct phones *phones, struct hsds_row *row) {
@@ -124,7 +142,8 @@ static void keep_text(struct phones *phones, struct hsds_row *row) {
 }
 
 static void add(struct phones *phones, struct hsds_row *row, const char *who) {
-	struct line line = {.row = row, .who = who, .order = phones->lines.count};
+	struct line line = {
+		.rows = {row}, .row_count = 1, .who = who, .order = phones->lines.count};
 	if (!hsds_peek(row, "number")) {
 		scope_refuse(phones->import, row,
 			"\"number\" is empty; write it, or take the row "
@@ -138,8 +157,11 @@ static void add(struct phones *phones, struct hsds_row *row, const char *who) {
 	const char *type = hsds_peek(row, "type");
 	type = type ? type : hsds_peek(row, "number_type");
 	words_phone(type, phones->import->lang, &line.rank);
-	use_phone(row);
-	if (!is_there(phones, &line)) {
+	struct line *there = find_line(phones, &line);
+	if (there) {
+		join_line(there, row, who);
+	} else {
+		use_phone(row);
 		vec_push(&phones->lines, line);
 	}
 }
@@ -192,20 +214,28 @@ static int compare_lines(const void *left, const void *right) {
 	return a->rank != b->rank ? a->rank - b->rank : a->order < b->order ? -1 : 1;
 }
 
-/* "Fax · Referrals · 703-555-ABCD · Ann Persona": what is said of the number. */
-static void put_description(struct phones *phones, json_t *phone, const struct line *line) {
-	struct hsds_row *row = line->row;
+static void append_words(struct phones *phones, struct str *out, const struct hsds_row *row) {
 	int rank;
 	const char *type = hsds_peek(row, "type");
 	const char *parts[] = {words_phone(type ? type : hsds_peek(row, "number_type"),
 				       phones->import->lang, &rank),
 		hsds_peek(row, "department"), hsds_peek(row, "description"),
-		hsds_peek(row, "vanity_number"), line->who};
-	struct str out = {0};
+		hsds_peek(row, "vanity_number")};
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (parts[i] && !strstr(str_get(&out), parts[i])) {
-			str_printf(&out, "%s%s", out.len ? " · " : "", parts[i]);
+		if (parts[i] && !strstr(str_get(out), parts[i])) {
+			str_printf(out, "%s%s", out->len ? " · " : "", parts[i]);
 		}
+	}
+}
+
+/* "Fax · Referrals · 703-555-ABCD · Ann Persona": what is said of the number. */
+static void put_description(struct phones *phones, json_t *phone, const struct line *line) {
+	struct str out = {0};
+	for (size_t i = 0; i < line->row_count; i++) {
+		append_words(phones, &out, line->rows[i]);
+	}
+	if (line->who && !strstr(str_get(&out), line->who)) {
+		str_printf(&out, "%s%s", out.len ? " · " : "", line->who);
 	}
 	member_put(phone, "description", str_get(&out));
 	str_finish(&out);
@@ -217,8 +247,10 @@ static json_t *line_json(struct phones *phones, const struct line *line) {
 	member_put(phone, "extension", line->extension);
 	put_description(phones, phone, line);
 	json_t *languages = json_array();
-	const char *id = hsds_peek(line->row, "id");
-	languages_add(phones->import, languages, "phone_id", id);
+	for (size_t i = 0; i < line->row_count; i++) {
+		languages_add(
+			phones->import, languages, "phone_id", hsds_peek(line->rows[i], "id"));
+	}
 	if (json_array_size(languages)) {
 		json_object_set(phone, "languages", languages);
 	}

@@ -231,6 +231,19 @@ static const struct {
 	{"readme.txt", "Hello", "there is no .csv and no .json file in"},
 };
 
+static void a_number_said_twice_is_shown_once_with_all_words(void **state) {
+	(void)state;
+	struct str out = {0};
+	put("in3/services.csv", SERVICES);
+	put("in3/phones.csv",
+		"id,service_id,number,type,description\n1,1,030 23125 700,voice,Desk\n"
+		"2,1,030 23125 700,fax,Kitchen\n");
+	assert_int_equal(run(&out, "import-hsds in3 -o site3"), 0);
+	assert_holds("site3/services/1.json", "\"description\": \"Desk · Fax · Kitchen\"");
+	assert_null(strstr(str_get(&out), "phones."));
+	str_finish(&out);
+}
+
 static void broken_input_is_one_line_and_writes_nothing(void **state) {
 	(void)state;
 	for (size_t i = 0; i < sizeof BROKEN / sizeof *BROKEN; i++) {
@@ -293,6 +306,7 @@ int main(void) {
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(a_second_run_keeps_what_the_editor_changed),
 		cmocka_unit_test(a_site_of_an_editor_keeps_its_topics),
+		cmocka_unit_test(a_number_said_twice_is_shown_once_with_all_words),
 		cmocka_unit_test(broken_input_is_one_line_and_writes_nothing),
 		cmocka_unit_test(every_refused_row_is_named),
 	};
