@@ -16,6 +16,7 @@
 #include "author/problem.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/file.h"
 #include "base/mem.h"
 
 struct run {
@@ -364,8 +365,17 @@ static bool make_site(struct run *run, const char *site, struct err *err) {
 	return true;
 }
 
+/* What an import does not bring any more goes: two kinds in one folder would take turns. */
+static bool is_ours(struct run *run, const char *site, struct err *err) {
+	return !file_exists(arena_printf(run->import.hsds.arena, "%s/.import/articles", site)) ||
+		err_set(err,
+			"%s holds an import of articles, which would go; import into a folder of "
+			"its own and copy what you need",
+			site);
+}
+
 static bool import_all(struct run *run, const char *input, const char *site, struct err *err) {
-	if (!read_all(run, input, err) || !make_site(run, site, err)) {
+	if (!is_ours(run, site, err) || !read_all(run, input, err) || !make_site(run, site, err)) {
 		return false;
 	}
 	struct import_report merged = {0};

@@ -244,6 +244,18 @@ static void a_number_said_twice_is_shown_once_with_all_words(void **state) {
 	str_finish(&out);
 }
 
+static void an_import_of_articles_is_not_taken_away(void **state) {
+	(void)state;
+	struct str out = {0};
+	put("in4/services.csv", SERVICES);
+	put("site4/.import/articles/a.md", "---\ntitle: A\n---\n");
+	put("site4/articles/a.md", "---\ntitle: A\n---\n");
+	assert_int_equal(run(&out, "import-hsds in4 -o site4"), 1);
+	assert_non_null(strstr(str_get(&out), "site4 holds an import of articles"));
+	assert_true(file_exists("site4/articles/a.md"));
+	str_finish(&out);
+}
+
 static void broken_input_is_one_line_and_writes_nothing(void **state) {
 	(void)state;
 	for (size_t i = 0; i < sizeof BROKEN / sizeof *BROKEN; i++) {
@@ -307,6 +319,7 @@ int main(void) {
 		cmocka_unit_test(a_second_run_keeps_what_the_editor_changed),
 		cmocka_unit_test(a_site_of_an_editor_keeps_its_topics),
 		cmocka_unit_test(a_number_said_twice_is_shown_once_with_all_words),
+		cmocka_unit_test(an_import_of_articles_is_not_taken_away),
 		cmocka_unit_test(broken_input_is_one_line_and_writes_nothing),
 		cmocka_unit_test(every_refused_row_is_named),
 	};
