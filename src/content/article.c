@@ -48,13 +48,29 @@ static void load_languages(
 	article->language_count = n;
 }
 
+size_t article_count(struct pack *pack, const char *topic) {
+	struct stmt *stmt = pack_query(pack, "SELECT count(*) FROM articles WHERE topic = ?1", "I",
+		pack_find(pack, KIND_TOPIC, topic));
+	size_t count = row_next(stmt) ? (size_t)row_int(stmt, 0, 0, INT32_MAX, 0) : 0;
+	row_end(stmt);
+	return count;
+}
+
 const struct article *article_list(struct pack *pack, struct arena *arena, const char *topic,
 	const char *lang, size_t *count) {
+	return article_list_part(pack, arena, topic, lang, 0, INT32_MAX, count);
+}
+
+const struct article *article_list_part(struct pack *pack, struct arena *arena, const char *topic,
+	const char *lang, size_t first, size_t most, size_t *count) {
 	int lang_num = pack_language_num(pack, lang);
+	// The part is cut before its texts are looked up.
 	struct stmt *stmt = pack_query(pack,
-		"SELECT " ARTICLE_COLUMNS ", x.num FROM articles x" ARTICLE_JOINS
-		" WHERE x.topic = ?3 ORDER BY x.position, x.num",
-		"iiI", lang_num, pack->source_num, pack_find(pack, KIND_TOPIC, topic));
+		"SELECT " ARTICLE_COLUMNS ", x.num FROM (SELECT num, topic, position FROM articles"
+		" WHERE topic = ?3 ORDER BY position, num LIMIT ?4 OFFSET ?5) x" ARTICLE_JOINS
+		" ORDER BY x.position, x.num",
+		"iiIII", lang_num, pack->source_num, pack_find(pack, KIND_TOPIC, topic),
+		(int64_t)most, (int64_t)first);
 	VEC(struct article) found = {0};
 	VEC(int64_t) nums = {0};
 	while (row_next(stmt)) {

@@ -35,6 +35,12 @@ struct article {
 const struct article *article_list(
 	struct pack *pack, struct arena *arena, const char *topic, const char *lang, size_t *count);
 
+/* How many those are, and `most` of them from the one with index `first` on: for a topic of
+ * hundreds. */
+size_t article_count(struct pack *pack, const char *topic);
+const struct article *article_list_part(struct pack *pack, struct arena *arena, const char *topic,
+	const char *lang, size_t first, size_t most, size_t *count);
+
 /* NULL if the pack has no such article, or its blocks cannot be read. A pack that does not have
  * `lang` has the article missing in it. */
 const struct article *article_load(

@@ -10,6 +10,7 @@
 #include "lang/date.h"
 #include "screens/app.h"
 #include "screens/frame.h"
+#include "screens/leaf.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "screens/status.h"
@@ -73,20 +74,40 @@ static void add_articles(struct app *app, struct box *list, const struct article
 	}
 }
 
-/* The sub-topics first, then what there is to read. */
+/* The sub-topics first, then what there is to read; of hundreds what is on this page. */
 static void add_list(struct app *app, struct box *list, const char *topic, int columns) {
-	size_t topic_count, article_count;
+	size_t topic_count;
 	const struct topic *topics =
 		topics_load_below(app->pack, app->page, topic, app_lang(app), &topic_count);
-	const struct article *articles =
-		article_list(app->pack, app->page, topic, app_lang(app), &article_count);
-	add_topics(app, list, topics, topic_count, columns);
-	add_articles(app, list, articles, article_count, columns);
-	if (!topic_count && !article_count) {
+	size_t total = topic_count + article_count(app->pack, topic);
+	struct leaf leaf = leaf_of(app, total, columns, 0);
+	size_t end = leaf.first + leaf.count;
+	size_t topics_from = leaf.first < topic_count ? leaf.first : topic_count;
+	size_t topics_to = end < topic_count ? end : topic_count;
+	add_topics(app, list, topics + topics_from, topics_to - topics_from, columns);
+	if (end > topic_count) {
+		size_t from = leaf.first > topic_count ? leaf.first - topic_count : 0, count;
+		const struct article *articles = article_list_part(app->pack, app->page, topic,
+			app_lang(app), from, end - topic_count - from, &count);
+		add_articles(app, list, articles, count, columns);
+	}
+	if (!total) {
 		box_text(list, TYPE_BODY, say(app, "There is nothing here yet."));
 	}
 }
 
+static void add_all_key(struct app *app, struct box *parent, int count) {
+	key_add(parent,
+		(struct key_spec){.id = "find-here",
+			.icon = "map-marker",
+			.end_icon = "arrow-right",
+			.label = say_count(
+				app, "All {count} service", "All {count} services", count),
+			.is_start = true});
+}
+
+/* Beside the list; where they follow it, a list of hundreds has the key to all of them alone, on its
+ * first page. */
 static void add_places(struct app *app, const struct columns *columns, const char *topic) {
 	struct box *column = columns->side;
 	struct service_where where = status_where(app);
@@ -112,13 +133,7 @@ static void add_places(struct app *app, const struct columns *columns, const cha
 	if (!columns->is_joined) {
 		box_spacer(column);
 	}
-	key_add(column,
-		(struct key_spec){.id = "find-here",
-			.icon = "map-marker",
-			.end_icon = "arrow-right",
-			.label = say_count(
-				app, "All {count} service", "All {count} services", (int)all.count),
-			.is_start = true});
+	add_all_key(app, column, (int)all.count);
 }
 
 static void build(struct app *app, struct box *main) {
@@ -149,8 +164,15 @@ static void build(struct app *app, struct box *main) {
 		return;
 	}
 	struct columns columns = frame_columns_add(app, main, app->lean ? 700 : 540, false);
+	const struct pager *pager = &app->session->here.pager;
+	bool is_long = article_count(app->pack, id) > LEAF_WHOLE;
+	if (columns.is_joined && is_long && pager->leaf == 0) {
+		add_all_key(app, columns.blocks, topic->service_count);
+	}
 	add_list(app, columns.blocks, id, 1);
-	add_places(app, &columns, id);
+	if (!columns.is_joined || !is_long) {
+		add_places(app, &columns, id);
+	}
 }
 
 static bool press(struct app *app, const char *id) {
