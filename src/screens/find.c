@@ -113,7 +113,7 @@ static void add_filters(struct app *app, struct box *column, const struct findin
 }
 
 /* Which topic, and in which order: for lists that nobody reads to the end. */
-static void add_orders(struct app *app, struct box *column) {
+static void add_topic_key(struct app *app, struct box *column) {
 	const struct scene *here = &app->session->here;
 	const struct topic *topic =
 		*here->id ? topic_load(app->pack, app->page, here->id, app_lang(app)) : NULL;
@@ -124,13 +124,17 @@ static void add_orders(struct app *app, struct box *column) {
 			.label = topic ? topic->title.utf8 : say(app, "All topics"),
 			.is_start = true,
 			.min_h = LOW});
-	key_add(column,
+}
+
+static void add_orders(struct app *app, struct box *parent) {
+	const struct scene *here = &app->session->here;
+	key_add(parent,
 		(struct key_spec){.id = "sort-distance",
 			.label = say(app, "Nearest first"),
 			.is_selected = !here->by_name,
 			.is_start = true,
 			.min_h = LOW});
-	key_add(column,
+	key_add(parent,
 		(struct key_spec){.id = "sort-name",
 			.label = say(app, "By name"),
 			.is_selected = here->by_name,
@@ -205,6 +209,7 @@ static void add_title(struct app *app, struct box *main, size_t count, size_t to
 }
 
 /* Filters stand at the start, the list beside them. */
+/* Where the filters need all of their column the orders stand above the list. */
 static void build_wide(struct app *app, struct box *main, struct finding *found) {
 	struct box *row = box_row(main, 30);
 	row->grow = 1;
@@ -212,11 +217,15 @@ static void build_wide(struct app *app, struct box *main, struct finding *found)
 	struct box *filters = box_column(row, found->is_long ? 12 : 16);
 	filters->w = 416;
 	add_filters(app, filters, found);
-	if (found->is_long) {
-		add_orders(app, filters);
-	}
 	struct box *column = box_column(row, 18);
 	column->grow = 1;
+	if (found->is_long) {
+		add_topic_key(app, filters);
+		struct box *above = app->tightness
+			? box_add(column, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 18})
+			: NULL;
+		add_orders(app, above ? above : filters);
+	}
 	load(app, found);
 	add_letters(app, column, found);
 	add_list(app, pager_add(column, &app->session->here.pager, 18), found);
@@ -231,6 +240,7 @@ static void build_joined(struct app *app, struct box *main, struct finding *foun
 		grid = box_add(main, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 14});
 		add_filters(app, grid, found);
 		if (found->is_long) {
+			add_topic_key(app, grid);
 			add_orders(app, grid);
 		}
 		add_letters(app, main, found);
@@ -241,6 +251,7 @@ static void build_joined(struct app *app, struct box *main, struct finding *foun
 	if (!grid && is_first && !is_sample) {
 		add_filters(app, columns.blocks, found);
 		if (found->is_long) {
+			add_topic_key(app, columns.blocks);
 			add_orders(app, columns.blocks);
 		}
 		add_letters(app, columns.blocks, found);

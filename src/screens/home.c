@@ -140,9 +140,12 @@ static void add_title(struct app *app, struct box *main) {
 	frame_notice_add(app, main);
 }
 
-/* Too much for one page: the same things in the same order, a row of tiles after the other. */
+/* Too much for one page: the same things in the same order, a row of tiles after the other; where
+ * there are many topics the ways stand before them, lest they be on the last page. */
 static void build_pages(struct app *app, struct box *main, const struct home *home) {
-	int columns = ui_is_big(app->ui) || ui_is_portrait(app->ui) ? 2 : home->count > MANY ? 4 : 3;
+	int columns = ui_is_big(app->ui) || ui_is_portrait(app->ui) ? 2
+		: home->count > MANY                                ? 4
+								    : 3;
 	struct box *pages = frame_pages_add(app, main, 14);
 	if (ui_is_big(app->ui)) {
 		frame_notice_add(app, pages);
@@ -151,6 +154,9 @@ static void build_pages(struct app *app, struct box *main, const struct home *ho
 	}
 	if (home->start_count) {
 		add_band(app, pages);
+	}
+	if (home->count > MANY) {
+		add_ways(app, pages, columns);
 	}
 	struct box *row = NULL;
 	for (size_t i = 0; i < home->count; i++) {
@@ -163,7 +169,9 @@ static void build_pages(struct app *app, struct box *main, const struct home *ho
 		}
 		add_tile(app, row, &home->topics[i], true);
 	}
-	add_ways(app, pages, columns);
+	if (home->count <= MANY) {
+		add_ways(app, pages, columns);
+	}
 }
 
 /* How many tiles stand in a row. */
