@@ -136,7 +136,7 @@ static bool press_thing(struct app *app, const char *id) {
 	const char *name;
 	if ((name = after(id, "topic-"))) {
 		app_count(app, COUNTER_TOPIC, name);
-		session_visit(app->session, SCREEN_TOPIC, name);
+		topic_visit(app, name);
 	} else if ((name = after(id, "article-"))) {
 		app_count(app, COUNTER_ARTICLE, name);
 		session_visit(app->session, SCREEN_ARTICLE, name);

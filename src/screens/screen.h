@@ -22,6 +22,9 @@ extern const struct screen screen_welcome, screen_home, screen_topic, screen_art
 	screen_service, screen_search, screen_my_list, screen_help, screen_about, screen_privacy,
 	screen_language_search, screen_language_missing;
 
+/* Goes to a topic; where it holds nothing but services, to their list. */
+void topic_visit(struct app *app, const char *id);
+
 /* Goes to the services of a topic (NULL or "": all), those first that speak the visitor's language
  * where there are any. */
 void find_visit(struct app *app, const char *topic);

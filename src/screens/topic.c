@@ -175,6 +175,19 @@ static void build(struct app *app, struct box *main) {
 	}
 }
 
+void topic_visit(struct app *app, const char *id) {
+	const struct topic *topic = topic_load(app->pack, app->page, id, app_lang(app));
+	size_t below = 1;
+	if (topic && !topic->article_count && topic->service_count) {
+		topics_load_below(app->pack, app->page, id, app_lang(app), &below);
+	}
+	if (below) {
+		session_visit(app->session, SCREEN_TOPIC, id);
+	} else {
+		find_visit(app, id);
+	}
+}
+
 static bool press(struct app *app, const char *id) {
 	if (strcmp(id, "find-here")) {
 		return false;

@@ -235,6 +235,22 @@ static void test_every_service_is_on_a_page(void **state) {
 	kiosk_close(&kiosk);
 }
 
+/* Nobody is told that there is nothing to read. */
+static void test_a_topic_of_services_is_their_list(void **state) {
+	(void)state;
+	struct kiosk kiosk;
+	kiosk_open(&kiosk, "city.pack", false);
+	begin(kiosk.app, "en");
+	tap(kiosk.app, "topic-t5");
+	assert_int_equal(kiosk.app->session->here.kind, SCREEN_FIND);
+	assert_string_equal(kiosk.app->session->here.id, "t5");
+	tap(kiosk.app, "back");
+	assert_int_equal(kiosk.app->session->here.kind, SCREEN_HOME);
+	tap(kiosk.app, "topic-t1");
+	assert_int_equal(kiosk.app->session->here.kind, SCREEN_TOPIC);
+	kiosk_close(&kiosk);
+}
+
 /* ---- what fits ---- */
 
 static const struct {
@@ -325,6 +341,7 @@ int main(void) {
 		cmocka_unit_test(test_a_visitor_walks),
 		cmocka_unit_test(test_letters_lead),
 		cmocka_unit_test(test_every_service_is_on_a_page),
+		cmocka_unit_test(test_a_topic_of_services_is_their_list),
 		cmocka_unit_test(test_everything_fits),
 	};
 	return cmocka_run_group_tests(tests, enter, leave);
