@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "content/article.h"
+#include "content/directory.h"
 #include "content/pack.h"
 #include "content/search.h"
 #include "content/service.h"
@@ -20,7 +21,8 @@ static void read_all(struct pack *pack, struct arena *arena, const char *lang) {
 	size_t count;
 	const struct topic *topics = topics_load(pack, arena, lang, &count);
 	for (size_t i = 0; i < count; i++) {
-		size_t articles;
+		size_t articles, below;
+		topics_load_below(pack, arena, topics[i].id, lang, &below);
 		const struct article *list =
 			article_list(pack, arena, topics[i].id, lang, &articles);
 		for (size_t j = 0; j < articles; j++) {
@@ -30,6 +32,18 @@ static void read_all(struct pack *pack, struct arena *arena, const char *lang) {
 	const struct service *services = service_list(pack, arena, NULL, lang, &count);
 	for (size_t i = 0; i < count; i++) {
 		service_load(pack, arena, services[i].id, lang);
+	}
+	const struct service_where where = {.has_position = true,
+		.latitude = 50,
+		.longitude = 10,
+		.now = 1795000000,
+		.clock_is_set = true,
+		.zone = "Europe/Berlin"};
+	for (int by_name = 0; by_name < 2; by_name++) {
+		const struct directory_query query = {
+			.lang = lang, .speaks = lang, .by_name = by_name, .only_open = !by_name};
+		struct directory_list found = directory_list(pack, arena, &query, &where);
+		service_list_at(pack, arena, found.nums, found.count, lang, &count);
 	}
 	emergency_load(pack, arena, lang, &count);
 	desks_load(pack, arena, lang, &count);
