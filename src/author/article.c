@@ -51,6 +51,11 @@ static const struct message *front_message(
 		    : NULL;
 }
 
+/* Where the message stands that was added last; NULL of none. */
+static const char *place_of(const struct reading *reading, const struct message *message) {
+	return message ? message_place_name(reading->site->arena, message) : NULL;
+}
+
 static void check_front_keys(const struct reading *reading) {
 	static const char *const KNOWN[] = {
 		"title", "summary", "topic", "order", "services", "checked", "source", "author"};
@@ -130,7 +135,9 @@ static void read_front(struct reading *reading, bool is_page) {
 	struct article *article = reading->article;
 	check_front_keys(reading);
 	article->title = front_message(reading, "title", "article title");
+	article->title_place = place_of(reading, article->title);
 	article->summary = front_message(reading, "summary", "article summary");
+	article->summary_place = place_of(reading, article->summary);
 	article->source = one_word(reading, "source");
 	article->author = one_word(reading, "author");
 	read_topic(reading, is_page);
@@ -161,11 +168,14 @@ static void read_body(struct reading *reading, const char *text, size_t len) {
 		len - front->body, front->body_line, site->problems);
 	article->texts =
 		arena_alloc(site->arena, (article->pieces.count + 1) * sizeof *article->texts);
+	article->places =
+		arena_alloc(site->arena, (article->pieces.count + 1) * sizeof *article->places);
 	for (size_t i = 0; i < article->pieces.count; i++) {
 		const struct piece *piece = &article->pieces.items[i];
 		if (piece->marked) {
 			article->texts[i] = message_add(&site->messages, site->arena, piece->marked,
 				article->file, piece->line, markdown_what(piece));
+			article->places[i] = place_of(reading, article->texts[i]);
 			article->word_count += count_words(piece->marked);
 		}
 	}

@@ -11,14 +11,16 @@ struct site;
 
 struct article {
 	const char *id, *file;
-	const struct message *title, *summary; /* summary may be NULL */
-	const char *topic;                     /* NULL: the pages about and privacy */
+	const struct message *title, *summary;   /* summary may be NULL */
+	const char *title_place, *summary_place; /* names of where they stand (author/message.h) */
+	const char *topic;                       /* NULL: the pages about and privacy */
 	int order;
 	const char *checked, *source, *author; /* checked is YYYY-MM-DD; each may be NULL */
 	const char **services;                 /* ids of related services */
 	size_t service_count;
 	struct pieces pieces;
 	const struct message **texts; /* one a piece; NULL where it has nothing to translate */
+	const char **places;          /* and the name of where it stands */
 	size_t word_count;
 };
 

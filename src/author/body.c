@@ -4,14 +4,17 @@
 #include "author/body.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "author/article.h"
 #include "author/catalogue.h"
 #include "author/hsds.h"
 #include "author/inline.h"
+#include "author/passage.h"
 #include "author/site.h"
 #include "base/arena.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "content/block.h"
 
@@ -73,8 +76,14 @@ static const char *isolate_foreign(struct arena *arena, const char *text) {
 	return kept;
 }
 
-const char *body_text(
-	const struct edition *edition, const struct message *message, bool *is_checked) {
+static const struct translation *find(
+	const struct edition *edition, const struct message *message, const char *place) {
+	return place ? catalogue_find_at(edition->catalogue, message, place)
+		     : catalogue_find(edition->catalogue, message);
+}
+
+const char *body_text_at(const struct edition *edition, const struct message *message,
+	const char *place, bool *is_checked) {
 	bool ignored;
 	is_checked = is_checked ? is_checked : &ignored;
 	*is_checked = true;
@@ -83,7 +92,7 @@ const char *body_text(
 	}
 	const char *text = message->text;
 	if (edition->catalogue) {
-		const struct translation *translation = catalogue_find(edition->catalogue, message);
+		const struct translation *translation = find(edition, message, place);
 		if (!translation) {
 			return NULL;
 		}
@@ -93,14 +102,20 @@ const char *body_text(
 	return edition->is_rtl ? isolate_foreign(edition->arena, text) : text;
 }
 
-static bool has(const struct edition *edition, const struct message *message) {
-	return !message || !edition->catalogue || catalogue_find(edition->catalogue, message);
+const char *body_text(
+	const struct edition *edition, const struct message *message, bool *is_checked) {
+	return body_text_at(edition, message, NULL, is_checked);
+}
+
+static bool has(const struct edition *edition, const struct message *message, const char *place) {
+	return !message || !edition->catalogue || find(edition, message, place);
 }
 
 bool body_is_complete(const struct edition *edition, const struct article *article) {
-	bool is_complete = has(edition, article->title) && has(edition, article->summary);
+	bool is_complete = has(edition, article->title, article->title_place) &&
+		has(edition, article->summary, article->summary_place);
 	for (size_t i = 0; is_complete && i < article->pieces.count; i++) {
-		is_complete = has(edition, article->texts[i]);
+		is_complete = has(edition, article->texts[i], article->places[i]);
 	}
 	return is_complete;
 }
@@ -139,10 +154,9 @@ static void fill_text(const struct edition *edition, struct block *block, const 
 	block->span_count = text.span_count;
 }
 
-static struct block make_block(
-	const struct edition *edition, const struct piece *piece, const struct message *message) {
-	bool is_checked;
-	const char *marked = body_text(edition, message, &is_checked);
+/* `marked` is the block's text in this language, NULL where it has none to translate. */
+static struct block make_block(const struct edition *edition, const struct piece *piece,
+	const char *marked, bool is_checked) {
 	struct block block = {.kind = piece->kind,
 		.note = piece->note,
 		.level = piece->level,
@@ -158,25 +172,51 @@ static struct block make_block(
 	} else if (piece->kind == BLOCK_LINK) {
 		block.text = piece->target;
 	}
+	if (piece->kind == BLOCK_IMAGE) {
+		block.target = article_image_id((struct site *)edition->site, piece->target);
+	}
 	return block;
 }
 
-struct block *body_blocks(
-	const struct edition *edition, const struct article *article, bool *is_checked) {
-	size_t count = article->pieces.count;
-	struct block *blocks = arena_alloc(edition->arena, (count + 1) * sizeof *blocks);
-	bool title, summary;
-	body_text(edition, article->title, &title);
-	body_text(edition, article->summary, &summary);
-	*is_checked = title && summary;
-	for (size_t i = 0; i < count; i++) {
-		const struct piece *piece = &article->pieces.items[i];
-		blocks[i] = make_block(edition, piece, article->texts[i]);
-		if (piece->kind == BLOCK_IMAGE) {
-			blocks[i].target =
-				article_image_id((struct site *)edition->site, piece->target);
-		}
-		*is_checked = *is_checked && !blocks[i].is_unchecked;
+struct blocks {
+	struct block *items;
+	size_t count, room;
+};
+
+static void add_blocks(const struct edition *edition, const struct article *article, size_t at,
+	struct blocks *blocks, bool *is_checked) {
+	const struct piece *piece = &article->pieces.items[at];
+	bool piece_is_checked;
+	const char *marked =
+		body_text_at(edition, article->texts[at], article->places[at], &piece_is_checked);
+	*is_checked = *is_checked && piece_is_checked;
+	if (!edition->catalogue || !marked || !passage_is(marked) || piece->kind == BLOCK_IMAGE) {
+		vec_push(blocks, make_block(edition, piece, marked, piece_is_checked));
+		return;
 	}
-	return blocks;
+	struct pieces pieces = passage_read(edition->arena, marked, piece);
+	for (size_t i = 0; i < pieces.count; i++) {
+		vec_push(blocks,
+			make_block(edition, &pieces.items[i], pieces.items[i].marked,
+				piece_is_checked));
+	}
+}
+
+struct block *body_blocks(const struct edition *edition, const struct article *article,
+	size_t *count, bool *is_checked) {
+	struct blocks blocks = {0};
+	bool title, summary;
+	body_text_at(edition, article->title, article->title_place, &title);
+	body_text_at(edition, article->summary, article->summary_place, &summary);
+	*is_checked = title && summary;
+	for (size_t i = 0; i < article->pieces.count; i++) {
+		add_blocks(edition, article, i, &blocks, is_checked);
+	}
+	struct block *kept = arena_alloc(edition->arena, (blocks.count + 1) * sizeof *kept);
+	if (blocks.count) {
+		memcpy(kept, blocks.items, blocks.count * sizeof *kept);
+	}
+	*count = blocks.count;
+	vec_finish(&blocks);
+	return kept;
 }

@@ -26,9 +26,15 @@ struct edition {
 const char *body_text(
 	const struct edition *edition, const struct message *message, bool *is_checked);
 
+/* The same where the text stands at that place (message_place_name()), which may have words of its
+ * own. NULL is any place. */
+const char *body_text_at(const struct edition *edition, const struct message *message,
+	const char *place, bool *is_checked);
+
 /* True if title, summary and every block are there in this language. */
 bool body_is_complete(const struct edition *edition, const struct article *article);
 
-/* The blocks of a complete article; *is_checked says whether all of it was. */
-struct block *body_blocks(
-	const struct edition *edition, const struct article *article, bool *is_checked);
+/* The blocks of a complete article; *is_checked says whether all of it was. A translation may have
+ * more or fewer than the source (author/passage.h). */
+struct block *body_blocks(const struct edition *edition, const struct article *article,
+	size_t *count, bool *is_checked);

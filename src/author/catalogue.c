@@ -15,6 +15,7 @@
 #include "author/inline.h"
 #include "author/markdown.h"
 #include "author/message.h"
+#include "author/passage.h"
 #include "author/problem.h"
 #include "author/schedule.h"
 #include "author/site.h"
@@ -107,22 +108,59 @@ static bool is_row(const struct message *message) {
 	return false;
 }
 
-static void check_translation(struct site *site, const struct catalogue *catalogue,
-	const struct message *message, const struct translation *translation) {
+/* Only the blocks of an article can be several in another language. */
+static bool is_block_only(const struct message *message) {
+	for (size_t i = 0; i < message->place_count; i++) {
+		if (!markdown_is_what(message->places[i].what)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void check_marks(struct site *site, const struct catalogue *catalogue,
+	const struct translation *translation, const char *text) {
 	struct inline_text ignored;
-	const char *why, *text = translation->text;
+	const char *why;
 	if (!inline_read(&ignored, now.arena, text, strlen(text), NULL, NULL, &why)) {
 		problem_error(
 			site->problems, catalogue->file, translation->line, "%s; mend msgstr", why);
 	}
-	const char *lost = inline_lost(now.arena, message->text, text);
+}
+
+static void check_passage(struct site *site, const struct catalogue *catalogue,
+	const struct message *message, const struct translation *translation, bool is_own) {
+	struct pieces pieces = passage_read(now.arena, translation->text, NULL);
+	for (size_t i = 0; i < pieces.count; i++) {
+		check_marks(site, catalogue, translation, pieces.items[i].marked);
+	}
+	if (!is_own && !is_block_only(message)) {
+		problem_error(site->problems, catalogue->file, translation->line,
+			"this is one line, not a block of an article; take the empty line (or %s) "
+			"out of msgstr",
+			PASSAGE_NONE);
+	}
+}
+
+static void check_translation(struct site *site, const struct catalogue *catalogue,
+	const struct message *message, const struct translation *translation, bool is_own,
+	bool differs) {
+	const char *text = translation->text;
+	bool is_passage = passage_is(text);
+	if (is_passage) {
+		check_passage(site, catalogue, message, translation, is_own);
+	} else {
+		check_marks(site, catalogue, translation, text);
+	}
+	differs |= strcmp(text, PASSAGE_NONE) == 0;
+	const char *lost = differs ? NULL : inline_lost(now.arena, message->text, text);
 	if (lost) {
 		problem_error(site->problems, catalogue->file, translation->line,
 			"the translation has lost \"%s\"; write it into msgstr as it is in msgid",
 			lost);
 	}
 	size_t cells = markdown_cells(message->text, NULL, 0);
-	if (is_row(message) && markdown_cells(text, NULL, 0) != cells) {
+	if (!is_passage && is_row(message) && markdown_cells(text, NULL, 0) != cells) {
 		problem_error(site->problems, catalogue->file, translation->line,
 			"the table row has %zu cells; write as many into msgstr, with | between "
 			"them",
@@ -131,34 +169,68 @@ static void check_translation(struct site *site, const struct catalogue *catalog
 	arena_reset(now.arena);
 }
 
-static bool comment_says_checked(const char *comments) {
+/* True if a line of the comments begins with the word. */
+static bool comment_says(const char *comments, const char *what) {
+	size_t len = strlen(what);
 	for (const char *at = comments; at && *at; at += strcspn(at, "\n"), at += *at == '\n') {
 		const char *word = at + strspn(at, " \t#");
 		size_t end = strcspn(word, "\n");
-		if (strncmp(word, "checked", 7) == 0 && (end == 7 || strchr(" :\t", word[7]))) {
+		if (strncmp(word, what, len) == 0 && (end == len || strchr(" :\t", word[len]))) {
 			return true;
 		}
 	}
 	return false;
 }
 
+/* True if the message stands at that place. */
+static bool has_place(const struct message *message, const char *place) {
+	for (size_t i = 0; i < message->place_count; i++) {
+		size_t len = strlen(message->places[i].file);
+		if (strncmp(message->places[i].file, place, len) == 0 &&
+			(!place[len] || place[len] == ' ')) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Room for one more text of a place of its own; doubled whenever it is full. */
+static struct translation *add_own(struct site *site, struct catalogue *catalogue,
+	const struct message *message, const char *place) {
+	size_t count = catalogue->own_count;
+	if ((count & (count - 1)) == 0) {
+		struct own_text *wider =
+			arena_alloc(site->arena, (count ? count * 2 : 1) * sizeof *wider);
+		if (count) {
+			memcpy(wider, catalogue->own, count * sizeof *wider);
+		}
+		catalogue->own = wider;
+	}
+	struct own_text *own = &catalogue->own[catalogue->own_count++];
+	*own = (struct own_text){message->index, arena_string(site->arena, place), {0}};
+	return &own->translation;
+}
+
 static void read_entry(
 	struct site *site, struct catalogue *catalogue, po_message_t entry, int line) {
 	const struct message *message = message_find(&site->messages, po_message_msgid(entry));
-	if (!message || po_message_msgctxt(entry)) {
+	const char *place = po_message_msgctxt(entry);
+	if (!message || (place && !has_place(message, place))) {
 		catalogue->unknown_count++;
 		return;
 	}
-	const char *text = po_message_msgstr(entry);
+	const char *text = po_message_msgstr(entry), *comments = po_message_comments(entry);
 	if (!text || !*text) {
 		return;
 	}
-	struct translation *translation = &catalogue->texts[message->index];
+	struct translation *translation = place ? add_own(site, catalogue, message, place)
+						: &catalogue->texts[message->index];
 	*translation = (struct translation){without_bidi(site, text), line,
 		po_message_is_fuzzy(entry) != 0,
-		catalogue->is_checked || comment_says_checked(po_message_comments(entry))};
+		catalogue->is_checked || comment_says(comments, "checked")};
 	if (!translation->is_fuzzy) {
-		check_translation(site, catalogue, message, translation);
+		check_translation(site, catalogue, message, translation, place != NULL,
+			comment_says(comments, "differs"));
 	}
 }
 
@@ -241,6 +313,18 @@ static void read_entries(struct site *site, struct catalogue *catalogue, po_file
 	po_message_iterator_free(entries);
 }
 
+static int compare_own(const void *left, const void *right) {
+	const struct own_text *a = left, *b = right;
+	return a->message != b->message ? (a->message > b->message) - (a->message < b->message)
+					: strcmp(a->place, b->place);
+}
+
+static void sort_own(struct catalogue *catalogue) {
+	if (catalogue->own_count) {
+		qsort(catalogue->own, catalogue->own_count, sizeof *catalogue->own, compare_own);
+	}
+}
+
 static void count_texts(struct site *site, struct catalogue *catalogue) {
 	catalogue->translated = catalogue->fuzzy = catalogue->missing = catalogue->unchecked = 0;
 	for (size_t i = 0; i < site->messages.count; i++) {
@@ -284,6 +368,7 @@ void catalogue_parse(struct site *site, struct catalogue *catalogue, const char 
 		if (file && errors == site->problems->error_count) {
 			read_header(site, catalogue, file);
 			read_entries(site, catalogue, file, text, len);
+			sort_own(catalogue);
 		}
 		if (file) {
 			po_file_free(file);
@@ -333,4 +418,14 @@ const struct translation *catalogue_find(
 	const struct catalogue *catalogue, const struct message *message) {
 	const struct translation *text = &catalogue->texts[message->index];
 	return text->text && !text->is_fuzzy ? text : NULL;
+}
+
+const struct translation *catalogue_find_at(
+	const struct catalogue *catalogue, const struct message *message, const char *place) {
+	const struct own_text key = {message->index, place, {0}};
+	const struct own_text *own = catalogue->own_count
+		? bsearch(&key, catalogue->own, catalogue->own_count, sizeof key, compare_own)
+		: NULL;
+	return own && !own->translation.is_fuzzy ? &own->translation
+						 : catalogue_find(catalogue, message);
 }

@@ -510,3 +510,13 @@ const char *markdown_what(const struct piece *piece) {
 	default: return "paragraph";
 	}
 }
+
+bool markdown_is_what(const char *what) {
+	for (int kind = BLOCK_HEADING; kind <= BLOCK_LINK; kind++) {
+		const struct piece piece = {.kind = (enum block_kind)kind};
+		if (strcmp(markdown_what(&piece), what) == 0) {
+			return true;
+		}
+	}
+	return false;
+}

@@ -41,3 +41,6 @@ size_t markdown_cells(const char *row, struct markdown_cell *cells, size_t room)
 
 /* What a translator is told the piece is: "step", "heading", … */
 const char *markdown_what(const struct piece *piece);
+
+/* True if that is what markdown_what() says of some piece. */
+bool markdown_is_what(const char *what);

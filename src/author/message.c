@@ -81,6 +81,15 @@ struct message *message_find(const struct messages *messages, const char *text) 
 	return slot ? messages->items[slot - 1] : NULL;
 }
 
+const char *message_place_name(struct arena *arena, const struct message *message) {
+	size_t count = message->place_count, times = 0;
+	const char *file = message->places[count - 1].file;
+	while (times < count && strcmp(message->places[count - 1 - times].file, file) == 0) {
+		times++;
+	}
+	return times > 1 ? arena_printf(arena, "%s %zu", file, times) : file;
+}
+
 void messages_finish(struct messages *messages) {
 	for (size_t i = 0; i < messages->count; i++) {
 		free(messages->items[i]->places);

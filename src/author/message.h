@@ -38,4 +38,8 @@ struct message *message_add_optional(struct messages *messages, struct arena *ar
 /* The message of that text; NULL if there is none. */
 struct message *message_find(const struct messages *messages, const char *text);
 
+/* The name of the place where the message was added last: its file, with " 2" behind it for the second
+ * time in that file, and so on. In `arena`. */
+const char *message_place_name(struct arena *arena, const struct message *message);
+
 void messages_finish(struct messages *messages);

@@ -302,6 +302,7 @@ static void read_topic(struct site *site, const struct json_node *item) {
 		.colour = json_get_text(item, "colour"),
 		.title = need_message(site, item, "title", "topic"),
 		.line = json_node_line(item)};
+	topic.place = topic.title ? message_place_name(site->arena, topic.title) : NULL;
 	if (topic.id && site_has_topic(site, topic.id)) {
 		json_node_error(item, "the topic \"%s\" is there twice; give each an id of its own",
 			topic.id);

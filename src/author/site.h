@@ -25,6 +25,7 @@ struct service;
 struct site_topic {
 	const char *id, *icon, *colour; /* a sub-topic without them has those of the topic above */
 	const struct message *title;
+	const char *place;               /* the name of where the title stands (author/message.h) */
 	const struct site_topic *parent; /* NULL: it stands on Home */
 	int line;                        /* in site.json */
 };

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "author/catalogue.h"
 #include "author/site.h"
 #include "base/err.h"
 #include "base/mem.h"
@@ -77,7 +78,37 @@ static po_message_t make_message(const struct message *source) {
 	return message;
 }
 
-bool template_write(const struct site *site, const char *path, struct err *err) {
+static int compare_texts(const void *left, const void *right) {
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* An entry for each place where some catalogue has words of its own. */
+static void insert_own(const struct site *site, struct catalogue *const *catalogues,
+	const struct message *message, po_message_iterator_t end) {
+	VEC(const char *) places = {0};
+	for (size_t i = 0; i < site->language_count; i++) {
+		const struct catalogue *catalogue = catalogues[i];
+		for (size_t j = 0; catalogue && j < catalogue->own_count; j++) {
+			if (catalogue->own[j].message == message->index) {
+				vec_push(&places, catalogue->own[j].place);
+			}
+		}
+	}
+	if (places.count) {
+		qsort(places.items, places.count, sizeof *places.items, compare_texts);
+	}
+	for (size_t i = 0; i < places.count; i++) {
+		if (i == 0 || strcmp(places.items[i], places.items[i - 1]) != 0) {
+			po_message_t entry = make_message(message);
+			po_message_set_msgctxt(entry, places.items[i]);
+			po_message_insert(end, entry);
+		}
+	}
+	vec_finish(&places);
+}
+
+bool template_write(const struct site *site, struct catalogue *const *catalogues, const char *path,
+	struct err *err) {
 	const struct messages *messages = &site->messages;
 	struct message **sorted = mem_array(messages->count + 1, sizeof(struct message *));
 	memcpy(sorted, messages->items, messages->count * sizeof *sorted);
@@ -87,6 +118,7 @@ bool template_write(const struct site *site, const char *path, struct err *err) 
 	po_message_insert(end, make_header(site));
 	for (size_t i = 0; i < messages->count; i++) {
 		po_message_insert(end, make_message(sorted[i]));
+		insert_own(site, catalogues, sorted[i], end);
 	}
 	po_message_iterator_free(end);
 	struct err why = {""};

@@ -52,14 +52,19 @@ static void find_in(struct str *words, const char *text) {
 }
 
 /* Writes the message's text, if this language has it, and adds it to what search finds. */
-static void put(struct texts *texts, int64_t owner, int field, const struct message *message,
-	struct str *found_in) {
+static void put_at(struct texts *texts, int64_t owner, int field, const struct message *message,
+	const char *place, struct str *found_in) {
 	bool is_checked;
-	const char *text = body_text(&texts->edition, message, &is_checked);
+	const char *text = body_text_at(&texts->edition, message, place, &is_checked);
 	if (text) {
 		put_text(texts, owner, field, text, is_checked);
 		find_in(found_in, text);
 	}
+}
+
+static void put(struct texts *texts, int64_t owner, int field, const struct message *message,
+	struct str *found_in) {
+	put_at(texts, owner, field, message, NULL, found_in);
 }
 
 static void put_search(struct texts *texts, int64_t num) {
@@ -78,7 +83,8 @@ static void write_topics(struct texts *texts) {
 	struct str ignored = {0};
 	for (size_t i = 0; i < site->topic_count; i++) {
 		int64_t num = texts->writer->first_topic + (int64_t)i;
-		put(texts, num, FIELD_TITLE, site->topics[i].title, &texts->title);
+		put_at(texts, num, FIELD_TITLE, site->topics[i].title, site->topics[i].place,
+			&texts->title);
 		put_search(texts, num);
 	}
 	for (size_t i = 0; i < site->emergency_count; i++) {
@@ -97,9 +103,10 @@ static void write_topics(struct texts *texts) {
 
 static void write_body(struct texts *texts, int64_t num, const struct article *article) {
 	bool is_checked;
-	const struct block *blocks = body_blocks(&texts->edition, article, &is_checked);
+	size_t count;
+	const struct block *blocks = body_blocks(&texts->edition, article, &count, &is_checked);
 	struct str bytes = {0};
-	block_encode(&bytes, blocks, article->pieces.count);
+	block_encode(&bytes, blocks, count);
 	if (texts->body) {
 		stmt_bind_int(texts->body, 1, num);
 		stmt_bind_int(texts->body, 2, texts->lang);
@@ -108,7 +115,7 @@ static void write_body(struct texts *texts, int64_t num, const struct article *a
 		run(texts, texts->body);
 	}
 	str_finish(&bytes);
-	for (size_t i = 0; i < article->pieces.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		find_in(&texts->words, blocks[i].text);
 		for (size_t j = 0; j < blocks[i].cell_count; j++) {
 			find_in(&texts->words, blocks[i].cells[j].text);
@@ -124,8 +131,10 @@ static void write_articles(struct texts *texts) {
 			continue;
 		}
 		int64_t num = writer_article(texts->writer, article);
-		put(texts, num, FIELD_TITLE, article->title, &texts->title);
-		put(texts, num, FIELD_SUMMARY, article->summary, &texts->words);
+		put_at(texts, num, FIELD_TITLE, article->title, article->title_place,
+			&texts->title);
+		put_at(texts, num, FIELD_SUMMARY, article->summary, article->summary_place,
+			&texts->words);
 		write_body(texts, num, article);
 		put_search(texts, num);
 	}

@@ -10,6 +10,8 @@
 #include "author/check.h"
 #include "author/epoch.h"
 #include "author/import_hsds.h"
+#include "author/import_integreat.h"
+#include "author/import_report.h"
 #include "author/info.h"
 #include "author/layout.h"
 #include "author/problem.h"
@@ -20,7 +22,7 @@
 
 struct options {
 	const char *word; /* the argument that is no option; NULL where none was given */
-	const char *output, *key, *trust, *pack, *lang, *font_cache;
+	const char *output, *key, *trust, *pack, *lang, *font_cache, *source, *name;
 	float width_px, size_px;
 	bool is_json;
 };
@@ -95,7 +97,10 @@ static int run_pot(const struct options *options) {
 	struct problems problems = {0};
 	struct site *site = site_create(options->word, &problems);
 	struct err err;
-	int status = has_errors(site) ? 1 : status_of(template_write(site, "-", &err), &err);
+	struct catalogue **catalogues = catalogue_read_all(site);
+	int status = has_errors(site)
+		? 1
+		: status_of(template_write(site, catalogues, "-", &err), &err);
 	site_destroy(site);
 	problems_finish(&problems);
 	return status;
@@ -126,6 +131,23 @@ static int run_lines(const struct options *options) {
 	return status_of(layout_print(&layout, stdout, &err), &err);
 }
 
+static int run_import_integreat(const struct options *options) {
+	if (!options->output) {
+		fputs("foyer-pack: import-integreat needs -o SITE, where the site goes\n", stderr);
+		return 1;
+	}
+	const struct import_integreat import = {
+		options->word, options->output, options->source, options->name};
+	struct import_report report = {0};
+	struct err err;
+	int status = status_of(import_integreat(&import, &report, &err), &err);
+	if (status == 0) {
+		import_report_print(&report, stdout);
+	}
+	import_report_finish(&report);
+	return status;
+}
+
 static const struct command {
 	const char *name, *usage;
 	bool needs_word;
@@ -138,6 +160,8 @@ static const struct command {
 	{"keygen", "[NAME]", false, run_keygen},
 	{"pot", "SITE", true, run_pot},
 	{"import-hsds", "DIR-OR-FILE -o SITE", true, run_import_hsds},
+	{"import-integreat", "DIR -o SITE [--source TAG] [--name NAME]", true,
+		run_import_integreat},
 	{"lines", "--pack FILE --lang TAG --width-px N --size-px N TEXTFILE", true, run_lines},
 };
 
@@ -162,6 +186,7 @@ static bool parse(int argc, char **argv, struct options *options) {
 		{"lang", required_argument, NULL, 'l'}, {"width-px", required_argument, NULL, 'w'},
 		{"size-px", required_argument, NULL, 's'}, {"json", no_argument, NULL, 'j'},
 		{"font-cache", required_argument, NULL, 'c'},
+		{"source", required_argument, NULL, 'S'}, {"name", required_argument, NULL, 'n'},
 		{"output", required_argument, NULL, 'o'}, {0}};
 	for (int letter; (letter = getopt_long(argc, argv, "o:", LONG, NULL)) != -1;) {
 		switch (letter) {
@@ -173,6 +198,8 @@ static bool parse(int argc, char **argv, struct options *options) {
 		case 's': options->size_px = read_px(optarg); break;
 		case 'j': options->is_json = true; break;
 		case 'c': options->font_cache = optarg; break;
+		case 'S': options->source = optarg; break;
+		case 'n': options->name = optarg; break;
 		case 'o': options->output = optarg; break;
 		default: return false;
 		}

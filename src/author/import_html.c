@@ -1,0 +1,815 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// libxml2 makes a tree of whatever it is given; a walk over it collects runs of text, and wherever a
+// block ends they become a block. A list item counts for depth only once it has words of its own, so
+// that lists used for layout leave no empty steps. Markdown is written at the end, because only then it
+// is known which heading levels the page uses.
+#include "author/import_html.h"
+
+#include <ctype.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "author/import_report.h"
+#include "author/import_run.h"
+#include "base/arena.h"
+#include "base/mem.h"
+
+#define TREE_MAX_DEPTH 120
+#define LIST_MAX_DEPTH 7      /* markdown_read() takes eight */
+#define HEADING_MAX_BYTES 160 /* longer ones are paragraphs in disguise */
+#define ICON_MAX_PX 48
+#define CELL_MAX_BYTES 240
+#define TABLE_MAX_COLUMNS 6
+
+enum out_kind { OUT_HEADING, OUT_PARAGRAPH, OUT_ITEM, OUT_NOTE, OUT_ROW };
+
+struct out_block {
+	enum out_kind kind;
+	int level;  /* heading: 1 to 6 as in the HTML; item, paragraph: items it stands in */
+	int indent; /* columns before the block */
+	int list;   /* of an item: its list's number, from 1 */
+	bool is_ordered, is_header;
+	int number;
+	size_t cell_count;
+	const char *note;
+	const char *text; /* Markdown; a row's has its bars */
+};
+
+struct list {
+	int id, number, width; /* width: columns of the mark */
+	bool is_ordered, is_told;
+};
+
+struct walk {
+	struct import_html *page;
+	struct arena *arena;
+	struct runs runs;
+	struct {
+		struct out_block *items;
+		size_t count, room;
+	} blocks;
+	struct list lists[LIST_MAX_DEPTH];
+	int depth, list_count, tree_depth;
+	int heading; /* 0 outside */
+	bool is_bold, is_in_card;
+	const char *target, *contact;
+	const char *note;      /* the mark of the note that is open; NULL: none */
+	const char *next_note; /* that an icon in the open block stands for */
+};
+
+static void walk_children(struct walk *walk, const xmlNode *node);
+
+/* ---- names and attributes ---- */
+
+static bool is_named(const xmlNode *node, const char *names) {
+	if (node->type != XML_ELEMENT_NODE) {
+		return false;
+	}
+	const char *name = (const char *)node->name;
+	size_t len = strlen(name);
+	for (const char *at = names; len && (at = strcasestr(at, name)); at += len) {
+		if ((at == names || at[-1] == ' ') && (at[len] == ' ' || !at[len])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* In the arena; NULL where the element has none. */
+static const char *attribute(const struct walk *walk, const xmlNode *node, const char *name) {
+	xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
+	const char *kept = value ? arena_string(walk->arena, (const char *)value) : NULL;
+	xmlFree(value);
+	return kept;
+}
+
+static bool class_has(const struct walk *walk, const xmlNode *node, const char *word) {
+	const char *class = attribute(walk, node, "class");
+	return class && strcasestr(class, word);
+}
+
+/* ---- blocks ---- */
+
+static void push_run(struct walk *walk, const char *text) {
+	vec_push(&walk->runs, (struct run){text, walk->is_bold, walk->target, walk->contact});
+}
+
+static void push_break(struct walk *walk) {
+	vec_push(&walk->runs, (struct run){0});
+}
+
+/* The list items with words of their own that are open. */
+static int told_depth(const struct walk *walk, int to) {
+	int depth = 0;
+	for (int i = 0; i < to; i++) {
+		depth += walk->lists[i].is_told;
+	}
+	return depth;
+}
+
+static int indent_of(const struct walk *walk, int to) {
+	int indent = 0;
+	for (int i = 0; i < to; i++) {
+		indent += walk->lists[i].is_told ? walk->lists[i].width : 0;
+	}
+	return indent;
+}
+
+static void add_block(
+	struct walk *walk, struct out_block block, size_t from, size_t to, bool is_plain) {
+	struct str text = {0};
+	runs_write(&text, &walk->runs, from, to, is_plain);
+	if (text.len) {
+		block.text = arena_copy(walk->arena, str_get(&text), text.len);
+		vec_push(&walk->blocks, block);
+	}
+	str_finish(&text);
+}
+
+static void add_item(struct walk *walk, size_t from, size_t to) {
+	struct list *list = &walk->lists[walk->depth - 1];
+	struct out_block block = {.kind = OUT_ITEM,
+		.level = told_depth(walk, walk->depth - 1),
+		.indent = indent_of(walk, walk->depth - 1),
+		.list = list->id,
+		.is_ordered = list->is_ordered,
+		.number = list->number};
+	size_t before = walk->blocks.count;
+	add_block(walk, block, from, to, false);
+	list->is_told = walk->blocks.count > before;
+}
+
+/* "- one", "• two" typed by hand; returns the bytes of the mark, 0 where there is none. */
+static size_t typed_mark(const struct run *run) {
+	static const char *const MARKS[] = {"- ", "– ", "• ", "· ", "* ", "▪ ", "‣ "};
+	for (size_t i = 0; run->text && i < sizeof MARKS / sizeof *MARKS; i++) {
+		size_t len = strlen(MARKS[i]);
+		if (strncmp(run->text, MARKS[i], len) == 0 && run->text[len]) {
+			return len;
+		}
+	}
+	return 0;
+}
+
+static size_t line_end(const struct walk *walk, size_t from) {
+	while (from < walk->runs.count && walk->runs.items[from].text) {
+		from++;
+	}
+	return from;
+}
+
+static size_t count_typed(const struct walk *walk, size_t from, size_t to) {
+	size_t count = 0;
+	for (size_t i = from; i < to; i = line_end(walk, i) + 1) {
+		count += typed_mark(&walk->runs.items[i]) > 0;
+	}
+	return count;
+}
+
+static void add_typed_list(struct walk *walk, size_t from, size_t to);
+
+static void add_lines(struct walk *walk, size_t from, size_t to) {
+	if (walk->depth && !walk->lists[walk->depth - 1].is_told) {
+		add_item(walk, from, to);
+	} else if (!walk->depth && !walk->note && !walk->next_note &&
+		count_typed(walk, from, to) > 1) {
+		add_typed_list(walk, from, to);
+	} else {
+		const char *note = walk->depth ? NULL
+			: walk->next_note      ? walk->next_note
+					       : walk->note;
+		struct out_block block = {.kind = note ? OUT_NOTE : OUT_PARAGRAPH,
+			.level = told_depth(walk, walk->depth),
+			.indent = indent_of(walk, walk->depth),
+			.note = note};
+		add_block(walk, block, from, to, false);
+	}
+}
+
+/* Lines with a mark become items, others paragraphs. */
+static void add_typed_list(struct walk *walk, size_t from, size_t to) {
+	int id = ++walk->list_count;
+	for (size_t i = from; i < to;) {
+		size_t end = line_end(walk, i), mark = typed_mark(&walk->runs.items[i]);
+		walk->runs.items[i].text += mark;
+		struct out_block block = {.kind = mark ? OUT_ITEM : OUT_PARAGRAPH, .list = id};
+		add_block(walk, block, i, end, false);
+		i = end + 1;
+	}
+}
+
+/* Links in headings would be no keys on the kiosk: they follow as paragraphs with the same words. */
+static void add_heading(struct walk *walk) {
+	struct str plain = {0};
+	runs_write(&plain, &walk->runs, 0, walk->runs.count, true);
+	size_t len = plain.len;
+	str_finish(&plain);
+	if (len > HEADING_MAX_BYTES || walk->depth) {
+		for (size_t i = 0; i < walk->runs.count; i++) {
+			walk->runs.items[i].is_bold = !walk->runs.items[i].target;
+		}
+		add_lines(walk, 0, walk->runs.count);
+		return;
+	}
+	add_block(walk, (struct out_block){.kind = OUT_HEADING, .level = walk->heading}, 0,
+		walk->runs.count, true);
+	for (size_t i = 0; i < walk->runs.count; i++) {
+		if (walk->runs.items[i].target) {
+			add_block(walk, (struct out_block){.kind = OUT_PARAGRAPH}, i, i + 1, false);
+		}
+	}
+}
+
+static void drop_runs(struct walk *walk) {
+	walk->runs.count = 0;
+	walk->next_note = NULL;
+}
+
+/* The open block ends. Two line breaks in it part paragraphs. */
+static void flush(struct walk *walk) {
+	if (walk->is_in_card) {
+		push_break(walk);
+		return;
+	}
+	runs_clean(&walk->runs, walk->arena, walk->page->report, walk->page->place);
+	struct runs *runs = &walk->runs;
+	while (runs->count && !runs->items[runs->count - 1].text) {
+		runs->count--;
+	}
+	if (walk->heading) {
+		add_heading(walk);
+	}
+	for (size_t i = 0; i < runs->count && !walk->heading;) {
+		size_t start = i;
+		while (start < runs->count && !runs->items[start].text) {
+			start++;
+		}
+		size_t end = line_end(walk, start);
+		while (end + 1 < runs->count && runs->items[end + 1].text) {
+			end = line_end(walk, end + 1);
+		}
+		add_lines(walk, start, end);
+		i = end + 1;
+	}
+	drop_runs(walk);
+}
+
+/* ---- images and what cannot be shown ---- */
+
+/* Pixels of "15", "15px" or a style's "width: 15px"; -1 where it is not said. */
+static int pixels(const struct walk *walk, const xmlNode *node, const char *name) {
+	const char *value = attribute(walk, node, name);
+	if (!value) {
+		const char *style = attribute(walk, node, "style");
+		value = style ? strcasestr(style, name) : NULL;
+		value = value ? value + strcspn(value, ":") : NULL;
+		value = value && *value ? value + 1 : NULL;
+	}
+	if (!value) {
+		return -1;
+	}
+	value += strspn(value, " ");
+	return isdigit((unsigned char)*value) ? atoi(value) : -1;
+}
+
+static void walk_image(struct walk *walk, const xmlNode *node) {
+	const char *source = attribute(walk, node, "src"), *words = attribute(walk, node, "alt");
+	source = source ? source : "";
+	int width = pixels(walk, node, "width"), height = pixels(walk, node, "height");
+	bool is_icon = (width >= 0 && width <= ICON_MAX_PX) ||
+		(height >= 0 && height <= ICON_MAX_PX) || strstr(source, "/static/svg/");
+	if (!is_icon) {
+		import_report_add(walk->page->report, walk->page->place,
+			"the image %s%s%s%s is missing: images are not brought in", source,
+			words && *words ? " (" : "", words ? words : "",
+			words && *words ? ")" : "");
+		return;
+	}
+	walk->page->icon_count++;
+	if (!walk->depth && !walk->heading && strcasestr(source, "idea")) {
+		walk->next_note = "TIP";
+	} else if (!walk->depth && !walk->heading && strcasestr(source, "warning")) {
+		walk->next_note = "WARNING";
+	}
+}
+
+static void walk_foreign(struct walk *walk, const xmlNode *node) {
+	const char *source = attribute(walk, node, "src");
+	source = source ? source : attribute(walk, node, "data");
+	import_report_add(walk->page->report, walk->page->place,
+		"<%s>%s%s is left out: a kiosk shows text only", (const char *)node->name,
+		source ? " " : "", source ? source : "");
+}
+
+/* ---- links ---- */
+
+static const char *decode(const struct walk *walk, const char *text) {
+	struct str out = {0};
+	for (; *text; text++) {
+		unsigned code;
+		if (*text == '%' && isxdigit((unsigned char)text[1]) &&
+			isxdigit((unsigned char)text[2]) && sscanf(text + 1, "%2x", &code) == 1 &&
+			code >= 0x20 && code < 0x7F) {
+			str_append_char(&out, (char)code);
+			text += 2;
+		} else {
+			str_append_char(&out, *text);
+		}
+	}
+	const char *kept = arena_copy(walk->arena, str_get(&out), out.len);
+	str_finish(&out);
+	return kept;
+}
+
+/* The number or address of tel:, mailto: and the like, also of the form that a careless editor
+ * makes ("https://integreat.app/tel:"); NULL for another link. */
+static const char *contact_of(const struct walk *walk, const char *href) {
+	static const char *const SCHEMES[] = {"tel:", "mailto:", "sms:", "fax:", "callto:"};
+	for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++) {
+		const char *at = strcasestr(href, SCHEMES[i]);
+		if (at && (at == href || (at[-1] == '/' && strncasecmp(href, "http", 4) == 0))) {
+			at += strlen(SCHEMES[i]);
+			at += strspn(at, " /");
+			const char *contact = decode(walk, at);
+			return arena_copy(walk->arena, contact, strcspn(contact, "?"));
+		}
+	}
+	return NULL;
+}
+
+static void walk_link(struct walk *walk, const xmlNode *node) {
+	const char *href = attribute(walk, node, "href");
+	href = href ? href + strspn(href, " \t\r\n") : NULL;
+	const char *contact = href ? contact_of(walk, href) : NULL;
+	const char *target = NULL;
+	bool is_open = walk->target || walk->contact;
+	if (href && *href && !contact && !is_open) {
+		target = walk->page->link(walk->page->context, href, walk->arena);
+		if (!target && *href != '#') {
+			import_report_add(walk->page->report, walk->page->place,
+				"the link to \"%s\" leads nowhere: its words are kept", href);
+		}
+		walk->page->self_count += target && !*target;
+		walk->page->link_count += !target || *target;
+		target = target && *target ? target : NULL;
+	}
+	if (!is_open) {
+		walk->target = target;
+		walk->contact = contact;
+	}
+	walk_children(walk, node);
+	if (!is_open) {
+		walk->target = walk->contact = NULL;
+	}
+}
+
+/* ---- lists and tables ---- */
+
+static void walk_list(struct walk *walk, const xmlNode *node, bool is_ordered) {
+	flush(walk);
+	if (walk->depth == LIST_MAX_DEPTH || walk->is_in_card || walk->heading) {
+		walk_children(walk, node);
+		flush(walk);
+		return;
+	}
+	const char *start = attribute(walk, node, "start");
+	int first = start ? atoi(start) : 1;
+	first = first < 1 || first > 9999 ? 1 : first;
+	walk->lists[walk->depth++] = (struct list){
+		.id = ++walk->list_count, .number = first - 1, .is_ordered = is_ordered};
+	walk_children(walk, node);
+	flush(walk);
+	walk->depth--;
+}
+
+static void walk_item(struct walk *walk, const xmlNode *node) {
+	flush(walk);
+	if (!walk->depth || walk->is_in_card) {
+		walk_children(walk, node);
+		flush(walk);
+		return;
+	}
+	int depth = walk->depth;
+	struct list *list = &walk->lists[depth - 1];
+	list->is_told = false;
+	list->number++;
+	list->width = list->is_ordered ? snprintf(NULL, 0, "%d. ", list->number) : 2;
+	walk_children(walk, node);
+	flush(walk);
+	list->number -= list->is_ordered && !list->is_told;
+	list->is_told = false;
+}
+
+struct rows {
+	const xmlNode **items;
+	size_t count, room;
+};
+
+static void find_rows(const xmlNode *node, struct rows *rows) {
+	for (const xmlNode *at = node->children; at; at = at->next) {
+		if (is_named(at, "tr")) {
+			vec_push(rows, at);
+		} else if (is_named(at, "thead tbody tfoot")) {
+			find_rows(at, rows);
+		}
+	}
+}
+
+static bool has_inside(const xmlNode *node, const char *names, int depth) {
+	for (const xmlNode *at = node->children; at && depth < TREE_MAX_DEPTH; at = at->next) {
+		if (is_named(at, names) || has_inside(at, names, depth + 1)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static size_t count_cells(const xmlNode *row, bool *is_header) {
+	size_t count = 0;
+	*is_header = true;
+	for (const xmlNode *at = row->children; at; at = at->next) {
+		if (is_named(at, "td th")) {
+			count++;
+			*is_header &= is_named(at, "th");
+		}
+	}
+	*is_header &= count > 0;
+	return count;
+}
+
+/* A table of data has a row of names and then rows of as many short cells; any other is there for
+ * the looks, and its cells are blocks one after another. */
+static bool is_data(const struct walk *walk, const struct rows *rows) {
+	bool is_header;
+	size_t columns = rows->count ? count_cells(rows->items[0], &is_header) : 0;
+	if (rows->count < 2 || columns < 2 || columns > TABLE_MAX_COLUMNS || !is_header ||
+		walk->depth || walk->is_in_card) {
+		return false;
+	}
+	for (size_t i = 0; i < rows->count; i++) {
+		if (count_cells(rows->items[i], &is_header) != columns ||
+			has_inside(rows->items[i], "table ul ol h1 h2 h3 h4 h5 h6", 0)) {
+			return false;
+		}
+		for (const xmlNode *at = rows->items[i]->children; at; at = at->next) {
+			if (!is_named(at, "td th")) {
+				continue;
+			}
+			xmlChar *text = xmlNodeGetContent(at);
+			bool is_long = text && strlen((const char *)text) > CELL_MAX_BYTES;
+			xmlFree(text);
+			if (is_long || xmlHasProp((xmlNode *)at, (const xmlChar *)"colspan") ||
+				xmlHasProp((xmlNode *)at, (const xmlChar *)"rowspan")) {
+				return false;
+			}
+		}
+	}
+	return true;
+}
+
+static void add_row(struct walk *walk, const xmlNode *row, bool is_header) {
+	struct str text = {0};
+	size_t count = 0;
+	bool has_words = false;
+	walk->is_in_card = true; /* blocks inside a cell only end lines */
+	for (const xmlNode *at = row->children; at; at = at->next) {
+		if (!is_named(at, "td th")) {
+			continue;
+		}
+		walk_children(walk, at);
+		runs_clean(&walk->runs, walk->arena, walk->page->report, walk->page->place);
+		struct runs line = {0};
+		for (size_t i = 0; i < walk->runs.count; i++) {
+			struct run run = walk->runs.items[i];
+			run = run.text ? run : (struct run){.text = " "};
+			run.is_bold = run.is_bold && !is_header;
+			vec_push(&line, run);
+		}
+		runs_clean(&line, walk->arena, walk->page->report, walk->page->place);
+		str_append(&text, "| ");
+		size_t before = text.len;
+		runs_write(&text, &line, 0, line.count, false);
+		has_words |= text.len > before;
+		str_append_char(&text, ' ');
+		vec_finish(&line);
+		drop_runs(walk);
+		count++;
+	}
+	walk->is_in_card = false;
+	str_append_char(&text, '|');
+	if (has_words) {
+		struct out_block block = {.kind = OUT_ROW,
+			.is_header = is_header,
+			.cell_count = count,
+			.text = arena_copy(walk->arena, str_get(&text), text.len)};
+		vec_push(&walk->blocks, block);
+	}
+	str_finish(&text);
+}
+
+static void walk_table(struct walk *walk, const xmlNode *node) {
+	struct rows rows = {0};
+	flush(walk);
+	find_rows(node, &rows);
+	if (is_data(walk, &rows)) {
+		for (size_t i = 0; i < rows.count; i++) {
+			add_row(walk, rows.items[i], i == 0);
+		}
+	} else {
+		walk_children(walk, node);
+		flush(walk);
+	}
+	vec_finish(&rows);
+}
+
+/* ---- the walk ---- */
+
+static void walk_bold(struct walk *walk, const xmlNode *node) {
+	bool was_bold = walk->is_bold;
+	walk->is_bold = true;
+	walk_children(walk, node);
+	walk->is_bold = was_bold;
+}
+
+static void walk_heading(struct walk *walk, const xmlNode *node) {
+	if (walk->is_in_card || walk->heading) {
+		walk_bold(walk, node);
+		push_break(walk);
+		return;
+	}
+	flush(walk);
+	char digit = ((const char *)node->name)[1]; /* <summary> is no h1 to h6 */
+	walk->heading = isdigit((unsigned char)digit) ? digit - '0' : 3;
+	walk_children(walk, node);
+	flush(walk);
+	walk->heading = 0;
+}
+
+/* A box with name, address and numbers is one paragraph of lines. */
+static void walk_card(struct walk *walk, const xmlNode *node) {
+	flush(walk);
+	walk->is_in_card = true;
+	walk_children(walk, node);
+	walk->is_in_card = false;
+	flush(walk);
+}
+
+static void walk_note(struct walk *walk, const xmlNode *node, const char *note) {
+	flush(walk);
+	const char *before = walk->note;
+	walk->note = note;
+	walk_children(walk, node);
+	flush(walk);
+	walk->note = before;
+}
+
+static void walk_block(struct walk *walk, const xmlNode *node) {
+	static const char *const NOTES[][2] = {{"warning", "WARNING"}, {"danger", "CAUTION"},
+		{"alert", "IMPORTANT"}, {"callout", "NOTE"}, {"notice", "NOTE"}, {"hint", "TIP"}};
+	bool can_nest = !walk->is_in_card && !walk->heading && !walk->note;
+	if (can_nest && class_has(walk, node, "contact-card")) {
+		walk_card(walk, node);
+		return;
+	}
+	for (size_t i = 0; can_nest && is_named(node, "div section aside p") && i < 6; i++) {
+		if (class_has(walk, node, NOTES[i][0])) {
+			walk_note(walk, node, NOTES[i][1]);
+			return;
+		}
+	}
+	flush(walk);
+	walk_children(walk, node);
+	flush(walk);
+}
+
+static void walk_raised(struct walk *walk, const xmlNode *node) {
+	static const char *const DIGITS[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+	xmlChar *text = xmlNodeGetContent(node);
+	const char *words = (const char *)text;
+	if (words && words[0] >= '0' && words[0] <= '9' && !words[1]) {
+		push_run(walk, DIGITS[words[0] - '0']);
+	} else {
+		walk_children(walk, node);
+	}
+	xmlFree(text);
+}
+
+static void walk_element(struct walk *walk, const xmlNode *node) {
+	if (is_named(node, "script style noscript template head title meta link")) {
+		return;
+	} else if (is_named(node, "br")) {
+		push_break(walk);
+	} else if (is_named(node, "b strong")) {
+		walk_bold(walk, node);
+	} else if (is_named(node, "a")) {
+		walk_link(walk, node);
+	} else if (is_named(node, "img")) {
+		walk_image(walk, node);
+	} else if (is_named(node, "sup")) {
+		walk_raised(walk, node);
+	} else if (is_named(node, "h1 h2 h3 h4 h5 h6 summary")) {
+		walk_heading(walk, node);
+	} else if (is_named(node, "ul menu dir")) {
+		walk_list(walk, node, false);
+	} else if (is_named(node, "ol")) {
+		walk_list(walk, node, true);
+	} else if (is_named(node, "li")) {
+		walk_item(walk, node);
+	} else if (is_named(node, "table")) {
+		walk_table(walk, node);
+	} else if (is_named(node, "dt")) {
+		flush(walk);
+		walk_bold(walk, node);
+		flush(walk);
+	} else if (is_named(node,
+			   "iframe frame video audio object embed canvas svg map input select "
+			   "textarea button applet")) {
+		walk_foreign(walk, node);
+	} else if (is_named(node,
+			   "p div section article header footer main aside nav figure figcaption "
+			   "address center form fieldset blockquote body html dl dd pre details hr "
+			   "tr td th thead tbody tfoot caption legend")) {
+		walk_block(walk, node);
+	} else {
+		walk_children(walk, node);
+	}
+}
+
+static void walk_node(struct walk *walk, const xmlNode *node) {
+	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+		if (node->content) {
+			push_run(walk, arena_string(walk->arena, (const char *)node->content));
+		}
+	} else if (node->type == XML_ELEMENT_NODE) {
+		walk_element(walk, node);
+	}
+}
+
+static void walk_children(struct walk *walk, const xmlNode *node) {
+	if (walk->tree_depth == TREE_MAX_DEPTH) {
+		xmlChar *text = xmlNodeGetContent(node);
+		push_run(walk, arena_string(walk->arena, text ? (const char *)text : ""));
+		xmlFree(text);
+		return;
+	}
+	walk->tree_depth++;
+	for (const xmlNode *at = node->children; at; at = at->next) {
+		walk_node(walk, at);
+	}
+	walk->tree_depth--;
+}
+
+/* ---- Markdown ---- */
+
+/* The page's heading levels as 2, 3, 4 in their order, however they were chosen. */
+static void settle_headings(struct walk *walk) {
+	bool is_used[10] = {false};
+	for (size_t i = 0; i < walk->blocks.count; i++) {
+		if (walk->blocks.items[i].kind == OUT_HEADING) {
+			is_used[walk->blocks.items[i].level] = true;
+		}
+	}
+	int levels[10], next = 2;
+	for (int i = 0; i < 10; i++) {
+		levels[i] = next;
+		next += is_used[i] && next < 6;
+	}
+	for (size_t i = 0; i < walk->blocks.count; i++) {
+		struct out_block *block = &walk->blocks.items[i];
+		if (block->kind == OUT_HEADING) {
+			block->level = levels[block->level];
+		}
+	}
+}
+
+/* Letters and digits only, so that a colon more or less makes no difference. */
+static bool is_same_title(const char *a, const char *b) {
+	for (;; a++, b++) {
+		a += strspn(a, " \\:.–-");
+		b += strspn(b, " \\:.–-");
+		if (tolower((unsigned char)*a) != tolower((unsigned char)*b) || !*a) {
+			return !*a && !*b;
+		}
+	}
+}
+
+static void write_lines(struct str *out, const char *text, int indent, const char *mark) {
+	for (const char *at = text; *at;) {
+		size_t len = strcspn(at, "\n");
+		str_printf(out, "%*s%s%.*s\n", at == text ? 0 : indent, "", at == text ? "" : mark,
+			(int)len, at);
+		at += len + (at[len] == '\n');
+	}
+}
+
+static void write_block(struct str *out, const struct out_block *block, bool is_other_mark) {
+	char number[16];
+	switch (block->kind) {
+	case OUT_HEADING: str_printf(out, "%.*s %s\n", block->level, "######", block->text); break;
+	case OUT_PARAGRAPH:
+		str_printf(out, "%*s", block->indent, "");
+		write_lines(out, block->text, block->indent, "");
+		break;
+	case OUT_ITEM:
+		snprintf(number, sizeof number, "%d%c ", block->number, is_other_mark ? ')' : '.');
+		str_printf(out, "%*s%s", block->indent, "", block->is_ordered ? number : "- ");
+		write_lines(out, block->text,
+			block->indent + (block->is_ordered ? (int)strlen(number) : 2), "");
+		break;
+	case OUT_NOTE:
+		str_printf(out, "> [!%s]\n> ", block->note);
+		write_lines(out, block->text, 0, "> ");
+		break;
+	case OUT_ROW:
+		str_printf(out, "%s\n", block->text);
+		for (size_t i = 0; block->is_header && i < block->cell_count; i++) {
+			str_printf(out, "| - %s", i + 1 == block->cell_count ? "|\n" : "");
+		}
+		break;
+	}
+}
+
+/* Lines of one list and one table touch; anything else has an empty line before it. */
+static void write_blocks(struct walk *walk, struct str *out) {
+	bool is_other_mark = false;
+	int last_ordered = 0;
+	const struct out_block *last = NULL;
+	for (size_t i = 0; i < walk->blocks.count; i++) {
+		const struct out_block *block = &walk->blocks.items[i];
+		bool touches = last &&
+			((block->kind == OUT_ITEM && last->kind == OUT_ITEM &&
+				 block->list == last->list) ||
+				(block->kind == OUT_ROW && last->kind == OUT_ROW &&
+					!block->is_header));
+		if (block->kind == OUT_ITEM && block->is_ordered && block->list != last_ordered) {
+			is_other_mark = !is_other_mark;
+			last_ordered = block->list;
+		}
+		str_append(out, last && !touches ? "\n" : "");
+		write_block(out, block, is_other_mark);
+		last = block;
+		walk->page->block_count++;
+	}
+}
+
+static void drop_title(struct walk *walk) {
+	struct out_block *first = walk->blocks.items;
+	if (walk->blocks.count > 1 && first->kind == OUT_HEADING && walk->page->title &&
+		is_same_title(first->text, walk->page->title)) {
+		memmove(first, first + 1, --walk->blocks.count * sizeof *first);
+	}
+}
+
+void import_html(struct import_html *page, struct str *out) {
+	page->icon_count = page->self_count = page->link_count = page->block_count = 0;
+	if (page->len > (size_t)64 << 20) {
+		import_report_add(page->report, page->place, "the page is too large to read");
+		return;
+	}
+	htmlDocPtr document = htmlReadMemory(page->html, (int)page->len, NULL, "UTF-8",
+		HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+	if (!document) {
+		return;
+	}
+	struct walk walk = {.page = page, .arena = arena_create()};
+	walk_children(&walk, (const xmlNode *)document);
+	flush(&walk);
+	drop_title(&walk);
+	settle_headings(&walk);
+	write_blocks(&walk, out);
+	xmlFreeDoc(document);
+	vec_finish(&walk.runs);
+	vec_finish(&walk.blocks);
+	arena_destroy(walk.arena);
+}
+
+/* ---- addresses ---- */
+
+const char *import_address(struct arena *arena, const char *href) {
+	const char *scheme = strstr(href, "://");
+	const char *path = scheme ? strchr(scheme + 3, '/') : NULL;
+	size_t len = strlen(href);
+	if (scheme && strncmp(scheme + 3, "www.google.", 11) == 0 && path &&
+		strncmp(path, "/maps/place/", 12) == 0) {
+		len = (size_t)(path - href) + 12 + strcspn(path + 12, "/?");
+	}
+	struct str out = {0};
+	for (size_t i = 0; i < len; i++) {
+		unsigned char byte = (unsigned char)href[i];
+		bool in_path = path && href + i >= path;
+		if (byte <= ' ' || byte == 0x7F || strchr("()<>[]\\\"`{}|^*_&!~", byte) ||
+			(byte >= 0x80 && in_path)) {
+			bool stays = strchr("&_~!*", byte) && byte;
+			str_printf(&out, stays ? "%c" : "%%%02X", byte);
+		} else {
+			str_append_char(&out, (char)byte);
+		}
+	}
+	const char *kept = arena_copy(arena, str_get(&out), out.len);
+	str_finish(&out);
+	return kept;
+}
