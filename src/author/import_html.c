@@ -24,6 +24,10 @@
 #define ICON_MAX_PX 48
 #define CELL_MAX_BYTES 240
 #define TABLE_MAX_COLUMNS 6
+#define LINKED_MAX_BYTES 110 /* of a text with a link in it */
+#define LINE_BYTES 28        /* that a line of the largest letters takes */
+#define LINK_LIST_ITEMS 6    /* a list of so many links has them as words */
+#define LINK_WORDS_BYTES 48  /* where their addresses are no longer than this */
 
 enum out_kind { OUT_HEADING, OUT_PARAGRAPH, OUT_ITEM, OUT_NOTE, OUT_ROW };
 
@@ -55,7 +59,7 @@ struct walk {
 	struct list lists[LIST_MAX_DEPTH];
 	int depth, list_count, tree_depth;
 	int heading; /* 0 outside */
-	bool is_bold, is_in_card;
+	bool is_bold, is_in_card, is_link_list;
 	const char *target, *contact;
 	const char *note;      /* the mark of the note that is open; NULL: none */
 	const char *next_note; /* that an icon in the open block stands for */
@@ -172,8 +176,50 @@ static size_t count_typed(const struct walk *walk, size_t from, size_t to) {
 
 static void add_typed_list(struct walk *walk, size_t from, size_t to);
 
+/* ---- links out ---- */
+
+static bool leads_out(const struct run *run) {
+	return run->text && run->target && strncmp(run->target, "http", 4) == 0;
+}
+
+/* "hier", "here": words that say nothing once they stand alone. */
+static bool says_nothing(const char *words) {
+	static const char *const WORDS[] = {"diese seite", "dieser seite", "website", "webseite",
+		"homepage", "internetseite", "this page", "this link", "this website", "folgende"};
+	bool is_empty = strlen(words) < 6;
+	for (size_t i = 0; !is_empty && i < sizeof WORDS / sizeof *WORDS; i++) {
+		is_empty = strcasecmp(words, WORDS[i]) == 0;
+	}
+	return is_empty;
+}
+
+/* An address as people write it: no scheme, no slash at its end. */
+static const char *short_address(const struct walk *walk, const char *target) {
+	const char *host = strstr(target, "://") + 3;
+	size_t len = strlen(host);
+	return arena_copy(walk->arena, host, len && host[len - 1] == '/' ? len - 1 : len);
+}
+
+/* Under a block stand the codes and keys of its links, and together they must fit on a page of the
+ * largest letters: where there are several links out, or the text is long, the words stay plain, and
+ * each link follows as a block of its own. */
+static void add_parted(struct walk *walk, size_t from, size_t to);
+
+static bool must_part(const struct walk *walk, size_t from, size_t to) {
+	size_t out_count = 0, link_count = 0, len = 0;
+	for (size_t i = from; i < to; i++) {
+		const struct run *run = &walk->runs.items[i];
+		out_count += leads_out(run);
+		link_count += run->target != NULL;
+		len += run->text ? strlen(run->text) : LINE_BYTES;
+	}
+	return out_count > 1 || (link_count && to - from > 1 && len > LINKED_MAX_BYTES);
+}
+
 static void add_lines(struct walk *walk, size_t from, size_t to) {
-	if (walk->depth && !walk->lists[walk->depth - 1].is_told) {
+	if (must_part(walk, from, to)) {
+		add_parted(walk, from, to);
+	} else if (walk->depth && !walk->lists[walk->depth - 1].is_told) {
 		add_item(walk, from, to);
 	} else if (!walk->depth && !walk->note && !walk->next_note &&
 		count_typed(walk, from, to) > 1) {
@@ -200,6 +246,38 @@ static void add_typed_list(struct walk *walk, size_t from, size_t to) {
 		add_block(walk, block, i, end, false);
 		i = end + 1;
 	}
+}
+
+static void add_parted(struct walk *walk, size_t from, size_t to) {
+	struct runs links = {0};
+	for (size_t i = from; i < to; i++) {
+		struct run *run = &walk->runs.items[i];
+		bool is_new = run->target != NULL;
+		for (size_t j = 0; is_new && j < links.count; j++) {
+			is_new = strcmp(links.items[j].target, run->target) != 0;
+		}
+		if (is_new) {
+			vec_push(&links, *run);
+		}
+		run->target = NULL;
+	}
+	add_lines(walk, from, to);
+	for (size_t i = 0; i < links.count; i++) {
+		struct run *link = &links.items[i];
+		if (says_nothing(link->text) && leads_out(link)) {
+			const char *address = short_address(walk, link->target);
+			link->text = arena_copy(walk->arena, address, strcspn(address, "/"));
+		}
+		struct str text = {0};
+		runs_write(&text, &links, i, i + 1, false);
+		struct out_block block = {.kind = OUT_PARAGRAPH,
+			.level = told_depth(walk, walk->depth),
+			.indent = indent_of(walk, walk->depth),
+			.text = arena_copy(walk->arena, str_get(&text), text.len)};
+		vec_push(&walk->blocks, block);
+		str_finish(&text);
+	}
+	vec_finish(&links);
 }
 
 /* Links in headings would be no keys on the kiosk: they follow as paragraphs with the same words. */
@@ -229,10 +307,22 @@ static void drop_runs(struct walk *walk) {
 	walk->next_note = NULL;
 }
 
+/* In a card blocks only end lines, and never twice. */
+static void end_card_line(struct walk *walk) {
+	size_t at = walk->runs.count;
+	while (at && walk->runs.items[at - 1].text &&
+		!walk->runs.items[at - 1].text[strspn(walk->runs.items[at - 1].text, " \t\r\n")]) {
+		at--;
+	}
+	if (at && walk->runs.items[at - 1].text) {
+		push_break(walk);
+	}
+}
+
 /* The open block ends. Two line breaks in it part paragraphs. */
 static void flush(struct walk *walk) {
 	if (walk->is_in_card) {
-		push_break(walk);
+		end_card_line(walk);
 		return;
 	}
 	runs_clean(&walk->runs, walk->arena, walk->page->report, walk->page->place);
@@ -361,6 +451,14 @@ static void walk_link(struct walk *walk, const xmlNode *node) {
 		walk->target = target;
 		walk->contact = contact;
 	}
+	bool is_out = target && strncmp(target, "http", 4) == 0;
+	const char *address = is_out && walk->is_link_list ? short_address(walk, target) : NULL;
+	if (address && strlen(address) <= LINK_WORDS_BYTES) {
+		walk->target = NULL;
+		walk_children(walk, node);
+		push_run(walk, arena_printf(walk->arena, " (%s)", address));
+		return;
+	}
 	walk_children(walk, node);
 	if (!is_open) {
 		walk->target = walk->contact = NULL;
@@ -368,6 +466,15 @@ static void walk_link(struct walk *walk, const xmlNode *node) {
 }
 
 /* ---- lists and tables ---- */
+
+/* A code for each of forty towns would be forty pages. */
+static size_t count_links(const xmlNode *node, int depth) {
+	size_t count = 0;
+	for (const xmlNode *at = node->children; at && depth < TREE_MAX_DEPTH; at = at->next) {
+		count += is_named(at, "a") + count_links(at, depth + 1);
+	}
+	return count;
+}
 
 static void walk_list(struct walk *walk, const xmlNode *node, bool is_ordered) {
 	flush(walk);
@@ -381,8 +488,11 @@ static void walk_list(struct walk *walk, const xmlNode *node, bool is_ordered) {
 	first = first < 1 || first > 9999 ? 1 : first;
 	walk->lists[walk->depth++] = (struct list){
 		.id = ++walk->list_count, .number = first - 1, .is_ordered = is_ordered};
+	bool was_link_list = walk->is_link_list;
+	walk->is_link_list = count_links(node, 0) >= LINK_LIST_ITEMS;
 	walk_children(walk, node);
 	flush(walk);
+	walk->is_link_list = was_link_list;
 	walk->depth--;
 }
 
@@ -537,8 +647,9 @@ static void walk_bold(struct walk *walk, const xmlNode *node) {
 
 static void walk_heading(struct walk *walk, const xmlNode *node) {
 	if (walk->is_in_card || walk->heading) {
+		end_card_line(walk);
 		walk_bold(walk, node);
-		push_break(walk);
+		end_card_line(walk);
 		return;
 	}
 	flush(walk);
@@ -727,7 +838,7 @@ static void write_block(struct str *out, const struct out_block *block, bool is_
 	case OUT_ROW:
 		str_printf(out, "%s\n", block->text);
 		for (size_t i = 0; block->is_header && i < block->cell_count; i++) {
-			str_printf(out, "| - %s", i + 1 == block->cell_count ? "|\n" : "");
+			str_printf(out, "| --- %s", i + 1 == block->cell_count ? "|\n" : "");
 		}
 		break;
 	}
@@ -735,7 +846,7 @@ static void write_block(struct str *out, const struct out_block *block, bool is_
 
 /* Lines of one list and one table touch; anything else has an empty line before it. */
 static void write_blocks(struct walk *walk, struct str *out) {
-	bool is_other_mark = false;
+	bool is_other_mark = true;
 	int last_ordered = 0;
 	const struct out_block *last = NULL;
 	for (size_t i = 0; i < walk->blocks.count; i++) {

@@ -266,7 +266,7 @@ static void compare_contacts(struct making *making, const struct page *page,
 /* ---- articles ---- */
 
 static void add_body(struct making *making, const struct page *page, const char *file,
-	const char *const *places, size_t lang) {
+	const char *const *places, int first_line, size_t lang) {
 	const struct edition_pages *edition = &making->region.editions[lang];
 	const struct page *other = region_counterpart(&making->region, page, edition);
 	if (!other || !other->pieces.count) {
@@ -284,10 +284,19 @@ static void add_body(struct making *making, const struct page *page, const char 
 			stretches[i].end - stretches[i].start, piece);
 		add_words(making, lang, piece->marked,
 			arena_copy(making->arena, str_get(&text), text.len), file, places[i],
-			piece->line, markdown_what(piece), true);
+			piece->line + first_line, markdown_what(piece), true);
 		str_finish(&text);
 	}
 	compare_contacts(making, page, other, edition);
+}
+
+static int count_lines(const char *text) {
+	int count = 0;
+	while ((text = strchr(text, '\n'))) {
+		count++;
+		text++;
+	}
+	return count;
 }
 
 /* Text as a YAML scalar between quotation marks. */
@@ -314,8 +323,9 @@ static void put_article(
 	if (page->changed) {
 		str_printf(&text, "checked: %s\n", page->changed);
 	}
-	str_printf(&text, "source: \"integreat.app/%s, CC BY 4.0\"\n---\n\n%s", making->region.name,
-		page->markdown);
+	str_printf(&text, "source: \"integreat.app/%s, CC BY 4.0\"\n---\n\n", making->region.name);
+	int first_line = count_lines(str_get(&text));
+	str_append(&text, page->markdown);
 	put_file(making, file, &text);
 	str_finish(&text);
 	making->article_count++;
@@ -325,7 +335,7 @@ static void put_article(
 		places[i] = place_of(making, file, page->pieces.items[i].marked);
 	}
 	for (size_t i = 1; i < making->region.edition_count; i++) {
-		add_body(making, page, file, places, i);
+		add_body(making, page, file, places, first_line, i);
 	}
 }
 

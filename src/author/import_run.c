@@ -308,7 +308,10 @@ static void settle_contact(
 	struct str written = {0}, wanted = {0};
 	(is_number(contact) ? number_core : address_core)(&written, run->text);
 	(is_number(contact) ? number_core : address_core)(&wanted, contact);
-	bool is_within = written.len && wanted.len && strstr(str_get(&written), str_get(&wanted));
+	const char *core = str_get(&wanted); /* of short numbers the 0 is not written */
+	bool is_within = written.len && wanted.len &&
+		(strstr(str_get(&written), core) ||
+			(*core == '0' && strcmp(str_get(&written), core + 1) == 0));
 	str_finish(&written);
 	str_finish(&wanted);
 	if (!holds_one) {
