@@ -431,6 +431,14 @@ static const char *contact_of(const struct walk *walk, const char *href) {
 	return NULL;
 }
 
+static bool has_words(const xmlNode *node) {
+	xmlChar *text = xmlNodeGetContent(node);
+	const char *words = text ? (const char *)text : "";
+	bool has = words[strspn(words, " \t\r\n\xC2\xA0")] != '\0';
+	xmlFree(text);
+	return has;
+}
+
 static void walk_link(struct walk *walk, const xmlNode *node) {
 	const char *href = attribute(walk, node, "href");
 	href = href ? href + strspn(href, " \t\r\n") : NULL;
@@ -460,6 +468,10 @@ static void walk_link(struct walk *walk, const xmlNode *node) {
 		return;
 	}
 	walk_children(walk, node);
+	if (is_out && !has_words(node)) {
+		import_report_add(walk->page->report, walk->page->place,
+			"the link to \"%s\" has no words (perhaps an image): left out", href);
+	}
 	if (!is_open) {
 		walk->target = walk->contact = NULL;
 	}

@@ -74,6 +74,22 @@ static const char *text_of(const json_t *object, const char *key) {
 	return json_string_value(json_object_get(object, key));
 }
 
+/* The character of an entity that titles carry from HTML, and the bytes it takes; 0 where there is none. */
+static char entity(const unsigned char *at, size_t *len) {
+	static const struct {
+		const char *name;
+		char byte;
+	} NAMED[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''},
+		{"&#039;", '\''}, {"&apos;", '\''}, {"&nbsp;", ' '}};
+	for (size_t i = 0; *at == '&' && i < sizeof NAMED / sizeof *NAMED; i++) {
+		*len = strlen(NAMED[i].name);
+		if (strncmp((const char *)at, NAMED[i].name, *len) == 0) {
+			return NAMED[i].byte;
+		}
+	}
+	return 0;
+}
+
 /* One line: white space squeezed, marks that no title needs taken out. */
 static const char *clean_title(struct arena *arena, const char *title) {
 	struct str out = {0};
@@ -81,7 +97,15 @@ static const char *clean_title(struct arena *arena, const char *title) {
 		bool is_nbsp = at[0] == 0xC2 && at[1] == 0xA0,
 		     is_hyphen = at[0] == 0xC2 && at[1] == 0xAD;
 		bool is_control = at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE;
-		if (*at <= ' ' || *at == 0x7F || is_nbsp) {
+		size_t len = 0;
+		char byte = entity(at, &len);
+		if (byte && byte != ' ') {
+			str_append_char(&out, byte);
+			at += len - 1;
+			continue;
+		}
+		at += byte ? len - 1 : 0;
+		if (byte || *at <= ' ' || *at == 0x7F || is_nbsp) {
 			if (out.len && out.data[out.len - 1] != ' ') {
 				str_append_char(&out, ' ');
 			}
