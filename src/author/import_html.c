@@ -134,8 +134,20 @@ static void add_block(
 	str_finish(&text);
 }
 
+static bool leads_out(const struct run *run) {
+	return run->text && run->target && strncmp(run->target, "http", 4) == 0;
+}
+
 static void add_item(struct walk *walk, size_t from, size_t to) {
 	struct list *list = &walk->lists[walk->depth - 1];
+	if (to - from == 1 && leads_out(&walk->runs.items[from])) {
+		/* An item that is a link alone: its code has the words beside it, so no bullet. */
+		struct out_block link = {.kind = OUT_PARAGRAPH,
+			.level = told_depth(walk, walk->depth - 1),
+			.indent = indent_of(walk, walk->depth - 1)};
+		add_block(walk, link, from, to, false);
+		return;
+	}
 	struct out_block block = {.kind = OUT_ITEM,
 		.level = told_depth(walk, walk->depth - 1),
 		.indent = indent_of(walk, walk->depth - 1),
@@ -177,10 +189,6 @@ static size_t count_typed(const struct walk *walk, size_t from, size_t to) {
 static void add_typed_list(struct walk *walk, size_t from, size_t to);
 
 /* ---- links out ---- */
-
-static bool leads_out(const struct run *run) {
-	return run->text && run->target && strncmp(run->target, "http", 4) == 0;
-}
 
 /* "hier", "here": words that say nothing once they stand alone. */
 static bool says_nothing(const char *words) {

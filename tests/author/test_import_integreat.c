@@ -67,6 +67,8 @@ static const struct {
 		"- a\n\n  - b\n\n- c\n\n  d\n", NULL},
 	{"<ul><li><ul><li>a</li></ul></li></ul>", "- a\n", NULL},
 	{"<ol start=3><li>a</li><li>b</li></ol><ol><li>c</li></ol>", "3. a\n4. b\n\n1) c\n", NULL},
+	{"<ul><li>a</li><li><a href='https://a.example/'>B</a></li><li>c</li></ul>",
+		"- a\n\n[B](https://a.example/)\n\n- c\n", NULL},
 	{"<p>Liste:<br>- eins<br>- zwei</p>", "Liste:\n\n- eins\n- zwei\n", NULL},
 	{"<p>1. Mai * _x_ [y] &lt;z&gt; &amp;amp; #</p>",
 		"1\\. Mai \\* \\_x\\_ \\[y\\] \\<z\\> \\&amp; #\n", NULL},
