@@ -39,7 +39,11 @@ struct making {
 	json_t *uses;               /* "file\nmsgid" to how often it stood there */
 	const struct page *page;    /* being converted */
 	size_t article_count, icon_count;
+	bool has_first;
 };
+
+/* Home shows the first articles of this topic to who is new. */
+#define FIRST_TOPIC "first"
 
 /* ---- pages as Markdown ---- */
 
@@ -359,6 +363,14 @@ static void put_topic(
 	add_title(making, page, "site.json", "topic");
 }
 
+/* The page's own, but of the first topic of Home that speaks of arriving "first". */
+static const char *topic_id(struct making *making, const struct page *page, const char *parent) {
+	const char *colour = parent ? NULL : import_topic_look(page->title).colour;
+	bool is_first = !making->has_first && colour && strcmp(colour, FIRST_TOPIC) == 0;
+	making->has_first |= is_first;
+	return is_first ? FIRST_TOPIC : page->id;
+}
+
 /* A page with pages below it is a topic, and its own text the first article there. */
 static void put_page(
 	struct making *making, const struct page *page, const char *parent, size_t order) {
@@ -371,12 +383,13 @@ static void put_page(
 		put_article(making, page, parent, order);
 		return;
 	}
-	put_topic(making, page, page->id, parent);
+	const char *id = topic_id(making, page, parent);
+	put_topic(making, page, id, parent);
 	if (has_text) {
-		put_article(making, page, page->id, 0);
+		put_article(making, page, id, 0);
 	}
 	for (size_t i = 0; i < page->child_count; i++) {
-		put_page(making, page->children[i], page->id, i + 1);
+		put_page(making, page->children[i], id, i + 1);
 	}
 }
 

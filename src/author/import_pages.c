@@ -302,9 +302,10 @@ static const char *slug_of(struct region *region, const struct page *page, int l
 	return slug;
 }
 
-/* "about" and "privacy" are pages of every site. */
+/* "about" and "privacy" are pages of every site, "first" is a topic of Home. */
 static bool is_reserved(const char *id) {
-	return !*id || strcmp(id, "about") == 0 || strcmp(id, "privacy") == 0;
+	return !*id || strcmp(id, "about") == 0 || strcmp(id, "privacy") == 0 ||
+		strcmp(id, "first") == 0;
 }
 
 /* The last part of the path where it is the only one, else the last two, else a number behind it. */
