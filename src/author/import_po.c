@@ -11,6 +11,20 @@
 #include "base/err.h"
 #include "base/file.h"
 
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+/* libgettextpo 0.21 keeps some of what it read (author/catalogue.c says so too, for who has both). */
+const char *__lsan_default_suppressions(void);
+__attribute__((weak)) const char *__lsan_default_suppressions(void) {
+	return "leak:libgettextpo";
+}
+const char *__lsan_default_options(void);
+__attribute__((weak)) const char *__lsan_default_options(void) {
+	return "print_suppressions=0";
+}
+#endif
+#endif
+
 #define PO_MAX_BYTES ((size_t)256 << 20)
 
 static struct {
