@@ -288,6 +288,23 @@ static void add_parted(struct walk *walk, size_t from, size_t to) {
 	vec_finish(&links);
 }
 
+/* Two line breaks part paragraphs. */
+static void add_paragraphs(struct walk *walk) {
+	const struct runs *runs = &walk->runs;
+	for (size_t i = 0; i < runs->count;) {
+		size_t start = i;
+		while (start < runs->count && !runs->items[start].text) {
+			start++;
+		}
+		size_t end = line_end(walk, start);
+		while (end + 1 < runs->count && runs->items[end + 1].text) {
+			end = line_end(walk, end + 1);
+		}
+		add_lines(walk, start, end);
+		i = end + 1;
+	}
+}
+
 /* Links in headings would be no keys on the kiosk: they follow as paragraphs with the same words. */
 static void add_heading(struct walk *walk) {
 	struct str plain = {0};
@@ -298,7 +315,7 @@ static void add_heading(struct walk *walk) {
 		for (size_t i = 0; i < walk->runs.count; i++) {
 			walk->runs.items[i].is_bold = !walk->runs.items[i].target;
 		}
-		add_lines(walk, 0, walk->runs.count);
+		add_paragraphs(walk);
 		return;
 	}
 	add_block(walk, (struct out_block){.kind = OUT_HEADING, .level = walk->heading}, 0,
@@ -327,7 +344,7 @@ static void end_card_line(struct walk *walk) {
 	}
 }
 
-/* The open block ends. Two line breaks in it part paragraphs. */
+/* The open block ends. */
 static void flush(struct walk *walk) {
 	if (walk->is_in_card) {
 		end_card_line(walk);
@@ -340,18 +357,8 @@ static void flush(struct walk *walk) {
 	}
 	if (walk->heading) {
 		add_heading(walk);
-	}
-	for (size_t i = 0; i < runs->count && !walk->heading;) {
-		size_t start = i;
-		while (start < runs->count && !runs->items[start].text) {
-			start++;
-		}
-		size_t end = line_end(walk, start);
-		while (end + 1 < runs->count && runs->items[end + 1].text) {
-			end = line_end(walk, end + 1);
-		}
-		add_lines(walk, start, end);
-		i = end + 1;
+	} else {
+		add_paragraphs(walk);
 	}
 	drop_runs(walk);
 }
