@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // libxml2 makes a tree of whatever it is given; a walk over it collects runs of text, and wherever a
 // block ends they become a block. A list item counts for depth only once it has words of its own, so
-// that lists used for layout leave no empty steps. Markdown is written at the end, because only then it
-// is known which heading levels the page uses.
+// that lists used for layout leave no empty steps.
 #include "author/import_html.h"
 
 #include <ctype.h>
@@ -13,6 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "author/import_block.h"
 #include "author/import_report.h"
 #include "author/import_run.h"
 #include "base/arena.h"
@@ -29,20 +29,6 @@
 #define LINK_LIST_ITEMS 6    /* a list of so many links has them as words */
 #define LINK_WORDS_BYTES 48  /* where their addresses are no longer than this */
 
-enum out_kind { OUT_HEADING, OUT_PARAGRAPH, OUT_ITEM, OUT_NOTE, OUT_ROW };
-
-struct out_block {
-	enum out_kind kind;
-	int level;  /* heading: 1 to 6 as in the HTML; item, paragraph: items it stands in */
-	int indent; /* columns before the block */
-	int list;   /* of an item: its list's number, from 1 */
-	bool is_ordered, is_header;
-	int number;
-	size_t cell_count;
-	const char *note;
-	const char *text; /* Markdown; a row's has its bars */
-};
-
 struct list {
 	int id, number, width; /* width: columns of the mark */
 	bool is_ordered, is_told;
@@ -52,10 +38,7 @@ struct walk {
 	struct import_html *page;
 	struct arena *arena;
 	struct runs runs;
-	struct {
-		struct out_block *items;
-		size_t count, room;
-	} blocks;
+	struct import_blocks blocks;
 	struct list lists[LIST_MAX_DEPTH];
 	int depth, list_count, tree_depth;
 	int heading; /* 0 outside */
@@ -124,7 +107,7 @@ static int indent_of(const struct walk *walk, int to) {
 }
 
 static void add_block(
-	struct walk *walk, struct out_block block, size_t from, size_t to, bool is_plain) {
+	struct walk *walk, struct import_block block, size_t from, size_t to, bool is_plain) {
 	struct str text = {0};
 	runs_write(&text, &walk->runs, from, to, is_plain);
 	if (text.len) {
@@ -142,13 +125,13 @@ static void add_item(struct walk *walk, size_t from, size_t to) {
 	struct list *list = &walk->lists[walk->depth - 1];
 	if (to - from == 1 && leads_out(&walk->runs.items[from])) {
 		/* An item that is a link alone: its code has the words beside it, so no bullet. */
-		struct out_block link = {.kind = OUT_PARAGRAPH,
+		struct import_block link = {.kind = OUT_PARAGRAPH,
 			.level = told_depth(walk, walk->depth - 1),
 			.indent = indent_of(walk, walk->depth - 1)};
 		add_block(walk, link, from, to, false);
 		return;
 	}
-	struct out_block block = {.kind = OUT_ITEM,
+	struct import_block block = {.kind = OUT_ITEM,
 		.level = told_depth(walk, walk->depth - 1),
 		.indent = indent_of(walk, walk->depth - 1),
 		.list = list->id,
@@ -236,7 +219,7 @@ static void add_lines(struct walk *walk, size_t from, size_t to) {
 		const char *note = walk->depth ? NULL
 			: walk->next_note      ? walk->next_note
 					       : walk->note;
-		struct out_block block = {.kind = note ? OUT_NOTE : OUT_PARAGRAPH,
+		struct import_block block = {.kind = note ? OUT_NOTE : OUT_PARAGRAPH,
 			.level = told_depth(walk, walk->depth),
 			.indent = indent_of(walk, walk->depth),
 			.note = note};
@@ -250,7 +233,7 @@ static void add_typed_list(struct walk *walk, size_t from, size_t to) {
 	for (size_t i = from; i < to;) {
 		size_t end = line_end(walk, i), mark = typed_mark(&walk->runs.items[i]);
 		walk->runs.items[i].text += mark;
-		struct out_block block = {.kind = mark ? OUT_ITEM : OUT_PARAGRAPH, .list = id};
+		struct import_block block = {.kind = mark ? OUT_ITEM : OUT_PARAGRAPH, .list = id};
 		add_block(walk, block, i, end, false);
 		i = end + 1;
 	}
@@ -278,7 +261,7 @@ static void add_parted(struct walk *walk, size_t from, size_t to) {
 		}
 		struct str text = {0};
 		runs_write(&text, &links, i, i + 1, false);
-		struct out_block block = {.kind = OUT_PARAGRAPH,
+		struct import_block block = {.kind = OUT_PARAGRAPH,
 			.level = told_depth(walk, walk->depth),
 			.indent = indent_of(walk, walk->depth),
 			.text = arena_copy(walk->arena, str_get(&text), text.len)};
@@ -318,11 +301,12 @@ static void add_heading(struct walk *walk) {
 		add_paragraphs(walk);
 		return;
 	}
-	add_block(walk, (struct out_block){.kind = OUT_HEADING, .level = walk->heading}, 0,
+	add_block(walk, (struct import_block){.kind = OUT_HEADING, .level = walk->heading}, 0,
 		walk->runs.count, true);
 	for (size_t i = 0; i < walk->runs.count; i++) {
 		if (walk->runs.items[i].target) {
-			add_block(walk, (struct out_block){.kind = OUT_PARAGRAPH}, i, i + 1, false);
+			add_block(walk, (struct import_block){.kind = OUT_PARAGRAPH}, i, i + 1,
+				false);
 		}
 	}
 }
@@ -639,7 +623,7 @@ static void add_row(struct walk *walk, const xmlNode *row, bool is_header) {
 	walk->is_in_card = false;
 	str_append_char(&text, '|');
 	if (has_words) {
-		struct out_block block = {.kind = OUT_ROW,
+		struct import_block block = {.kind = OUT_ROW,
 			.is_header = is_header,
 			.cell_count = count,
 			.text = arena_copy(walk->arena, str_get(&text), text.len)};
@@ -801,106 +785,7 @@ static void walk_children(struct walk *walk, const xmlNode *node) {
 	walk->tree_depth--;
 }
 
-/* ---- Markdown ---- */
-
-/* The page's heading levels as 2, 3, 4 in their order, however they were chosen. */
-static void settle_headings(struct walk *walk) {
-	bool is_used[10] = {false};
-	for (size_t i = 0; i < walk->blocks.count; i++) {
-		if (walk->blocks.items[i].kind == OUT_HEADING) {
-			is_used[walk->blocks.items[i].level] = true;
-		}
-	}
-	int levels[10], next = 2;
-	for (int i = 0; i < 10; i++) {
-		levels[i] = next;
-		next += is_used[i] && next < 6;
-	}
-	for (size_t i = 0; i < walk->blocks.count; i++) {
-		struct out_block *block = &walk->blocks.items[i];
-		if (block->kind == OUT_HEADING) {
-			block->level = levels[block->level];
-		}
-	}
-}
-
-/* Letters and digits only, so that a colon more or less makes no difference. */
-static bool is_same_title(const char *a, const char *b) {
-	for (;; a++, b++) {
-		a += strspn(a, " \\:.–-");
-		b += strspn(b, " \\:.–-");
-		if (tolower((unsigned char)*a) != tolower((unsigned char)*b) || !*a) {
-			return !*a && !*b;
-		}
-	}
-}
-
-static void write_lines(struct str *out, const char *text, int indent, const char *mark) {
-	for (const char *at = text; *at;) {
-		size_t len = strcspn(at, "\n");
-		str_printf(out, "%*s%s%.*s\n", at == text ? 0 : indent, "", at == text ? "" : mark,
-			(int)len, at);
-		at += len + (at[len] == '\n');
-	}
-}
-
-static void write_block(struct str *out, const struct out_block *block, bool is_other_mark) {
-	char number[16];
-	switch (block->kind) {
-	case OUT_HEADING: str_printf(out, "%.*s %s\n", block->level, "######", block->text); break;
-	case OUT_PARAGRAPH:
-		str_printf(out, "%*s", block->indent, "");
-		write_lines(out, block->text, block->indent, "");
-		break;
-	case OUT_ITEM:
-		snprintf(number, sizeof number, "%d%c ", block->number, is_other_mark ? ')' : '.');
-		str_printf(out, "%*s%s", block->indent, "", block->is_ordered ? number : "- ");
-		write_lines(out, block->text,
-			block->indent + (block->is_ordered ? (int)strlen(number) : 2), "");
-		break;
-	case OUT_NOTE:
-		str_printf(out, "> [!%s]\n> ", block->note);
-		write_lines(out, block->text, 0, "> ");
-		break;
-	case OUT_ROW:
-		str_printf(out, "%s\n", block->text);
-		for (size_t i = 0; block->is_header && i < block->cell_count; i++) {
-			str_printf(out, "| --- %s", i + 1 == block->cell_count ? "|\n" : "");
-		}
-		break;
-	}
-}
-
-/* Lines of one list and one table touch; anything else has an empty line before it. */
-static void write_blocks(struct walk *walk, struct str *out) {
-	bool is_other_mark = true;
-	int last_ordered = 0;
-	const struct out_block *last = NULL;
-	for (size_t i = 0; i < walk->blocks.count; i++) {
-		const struct out_block *block = &walk->blocks.items[i];
-		bool touches = last &&
-			((block->kind == OUT_ITEM && last->kind == OUT_ITEM &&
-				 block->list == last->list) ||
-				(block->kind == OUT_ROW && last->kind == OUT_ROW &&
-					!block->is_header));
-		if (block->kind == OUT_ITEM && block->is_ordered && block->list != last_ordered) {
-			is_other_mark = !is_other_mark;
-			last_ordered = block->list;
-		}
-		str_append(out, last && !touches ? "\n" : "");
-		write_block(out, block, is_other_mark);
-		last = block;
-		walk->page->block_count++;
-	}
-}
-
-static void drop_title(struct walk *walk) {
-	struct out_block *first = walk->blocks.items;
-	if (walk->blocks.count > 1 && first->kind == OUT_HEADING && walk->page->title &&
-		is_same_title(first->text, walk->page->title)) {
-		memmove(first, first + 1, --walk->blocks.count * sizeof *first);
-	}
-}
+/* ---- outside ---- */
 
 void import_html(struct import_html *page, struct str *out) {
 	page->icon_count = page->self_count = page->link_count = page->block_count = 0;
@@ -916,38 +801,10 @@ void import_html(struct import_html *page, struct str *out) {
 	struct walk walk = {.page = page, .arena = arena_create()};
 	walk_children(&walk, (const xmlNode *)document);
 	flush(&walk);
-	drop_title(&walk);
-	settle_headings(&walk);
-	write_blocks(&walk, out);
+	import_blocks_write(&walk.blocks, page->title, out);
+	page->block_count = walk.blocks.count;
 	xmlFreeDoc(document);
 	vec_finish(&walk.runs);
 	vec_finish(&walk.blocks);
 	arena_destroy(walk.arena);
-}
-
-/* ---- addresses ---- */
-
-const char *import_address(struct arena *arena, const char *href) {
-	const char *scheme = strstr(href, "://");
-	const char *path = scheme ? strchr(scheme + 3, '/') : NULL;
-	size_t len = strlen(href);
-	if (scheme && strncmp(scheme + 3, "www.google.", 11) == 0 && path &&
-		strncmp(path, "/maps/place/", 12) == 0) {
-		len = (size_t)(path - href) + 12 + strcspn(path + 12, "/?");
-	}
-	struct str out = {0};
-	for (size_t i = 0; i < len; i++) {
-		unsigned char byte = (unsigned char)href[i];
-		bool in_path = path && href + i >= path;
-		if (byte <= ' ' || byte == 0x7F || strchr("()<>[]\\\"`{}|^*_&!~", byte) ||
-			(byte >= 0x80 && in_path)) {
-			bool stays = strchr("&_~!*", byte) && byte;
-			str_printf(&out, stays ? "%c" : "%%%02X", byte);
-		} else {
-			str_append_char(&out, (char)byte);
-		}
-	}
-	const char *kept = arena_copy(arena, str_get(&out), out.len);
-	str_finish(&out);
-	return kept;
 }

@@ -33,7 +33,3 @@ struct import_html {
 /* Appends the Markdown, "" where there is no text. It always reads without an error by
  * markdown_read(). What is left out goes to the report: images, films, frames, links to nowhere. */
 void import_html(struct import_html *page, struct str *out);
-
-/* The address with every byte escaped that may not stand in one (RFC 3986) or in our marks; of a map
- * on www.google.com only the place, without what counts the reader. In `arena`. */
-const char *import_address(struct arena *arena, const char *href);

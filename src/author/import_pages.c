@@ -68,6 +68,31 @@ const char *import_path(struct arena *arena, const char *href) {
 	return decode(arena, href, len);
 }
 
+const char *import_address(struct arena *arena, const char *href) {
+	const char *scheme = strstr(href, "://");
+	const char *path = scheme ? strchr(scheme + 3, '/') : NULL;
+	size_t len = strlen(href);
+	if (scheme && strncmp(scheme + 3, "www.google.", 11) == 0 && path &&
+		strncmp(path, "/maps/place/", 12) == 0) {
+		len = (size_t)(path - href) + 12 + strcspn(path + 12, "/?");
+	}
+	struct str out = {0};
+	for (size_t i = 0; i < len; i++) {
+		unsigned char byte = (unsigned char)href[i];
+		bool in_path = path && href + i >= path;
+		if (byte <= ' ' || byte == 0x7F || strchr("()<>[]\\\"`{}|^*_&!~", byte) ||
+			(byte >= 0x80 && in_path)) {
+			bool stays = strchr("&_~!*", byte) && byte;
+			str_printf(&out, stays ? "%c" : "%%%02X", byte);
+		} else {
+			str_append_char(&out, (char)byte);
+		}
+	}
+	const char *kept = arena_copy(arena, str_get(&out), out.len);
+	str_finish(&out);
+	return kept;
+}
+
 /* ---- one file ---- */
 
 static const char *text_of(const json_t *object, const char *key) {

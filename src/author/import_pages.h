@@ -78,3 +78,7 @@ struct page *region_page(const struct region *region, const char *href, struct a
 /* A page's path without host, query and last slash, %-escapes decoded; NULL for an address that is not
  * of Integreat. */
 const char *import_path(struct arena *arena, const char *href);
+
+/* The address with every byte escaped that may not stand in one (RFC 3986) or in our marks; of a map
+ * on www.google.com only the place, without what counts the reader. In `arena`. */
+const char *import_address(struct arena *arena, const char *href);

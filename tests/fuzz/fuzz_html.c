@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "author/import_html.h"
+#include "author/import_pages.h"
 #include "author/import_report.h"
 #include "author/markdown.h"
 #include "author/passage.h"
