@@ -21,6 +21,7 @@
 #include "author/problem.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "lang/tag.h"
@@ -604,8 +605,24 @@ static void put_into_site(void *context, const char *path, const char *bytes, si
 	import_site_put(context, path, bytes, len);
 }
 
+/* What an import does not bring any more goes: two kinds in one folder would take turns. */
+static bool is_ours(const char *site, struct err *err) {
+	struct str path = {0};
+	str_printf(&path, "%s/.import/services", site);
+	bool is_others = file_exists(str_get(&path));
+	str_finish(&path);
+	return !is_others ||
+		err_set(err,
+			"%s holds an import of services, which would go; import into a folder of "
+			"its own and copy what you need",
+			site);
+}
+
 bool import_integreat(
 	const struct import_integreat *import, struct import_report *report, struct err *err) {
+	if (!is_ours(import->site, err)) {
+		return false;
+	}
 	struct making making = {
 		.import = import, .arena = arena_create(), .report = report, .put = put_into_site};
 	if (!region_read(

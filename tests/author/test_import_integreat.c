@@ -409,6 +409,20 @@ static void editor_keeps_corrections(void **state) {
 	import_report_finish(&report);
 }
 
+static void import_of_services_is_not_taken_away(void **state) {
+	(void)state;
+	char path[sizeof folder + 40];
+	struct err err = {""};
+	struct import_report report = {0};
+	snprintf(path, sizeof path, "%s/other/.import/services", folder);
+	assert_true(file_make_folder(path, &err));
+	snprintf(path, sizeof path, "%s/other", folder);
+	const struct import_integreat import = {.folder = TEST_DATA "/integreat", .site = path};
+	assert_false(import_integreat(&import, &report, &err));
+	assert_non_null(strstr(err.text, "holds an import of services"));
+	import_report_finish(&report);
+}
+
 static const struct {
 	const char *json, *says;
 } BAD[] = {
@@ -518,6 +532,7 @@ int main(void) {
 		cmocka_unit_test(passages_read_as_they_were_written),
 		cmocka_unit_test(region_becomes_a_site),
 		cmocka_unit_test(editor_keeps_corrections),
+		cmocka_unit_test(import_of_services_is_not_taken_away),
 		cmocka_unit_test(bad_input_is_one_line),
 		cmocka_unit_test(topics_get_icons),
 		cmocka_unit_test(real_region_builds),
