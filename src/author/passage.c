@@ -72,9 +72,9 @@ static const char *read_row(struct reading *reading, const char *text, struct pi
 /* A link out that is all of a paragraph becomes a block of its own. */
 static void find_link(struct reading *reading, struct piece *piece) {
 	const char *text = piece->marked;
-	const char *middle = text[0] == '[' ? strstr(text, "](http") : NULL;
+	const char *middle = text[0] == '[' ? strstr(text, "](") : NULL;
 	size_t len = strlen(text);
-	if (!middle || strchr(middle, ')') != text + len - 1) {
+	if (!middle || strncmp(middle, "](http", 6) != 0 || strchr(middle, ')') != text + len - 1) {
 		return;
 	}
 	piece->kind = BLOCK_LINK;
@@ -186,8 +186,8 @@ static void write_block(struct str *out, const struct piece *piece) {
 }
 
 static bool is_same_kind(const struct piece *a, const struct piece *b) {
-	bool same_target = a->kind != BLOCK_LINK || b->kind != BLOCK_LINK ||
-		strcmp(a->target, b->target) == 0;
+	bool same_target =
+		a->kind != BLOCK_LINK || b->kind != BLOCK_LINK || strcmp(a->target, b->target) == 0;
 	return a->kind == b->kind && a->note == b->note && a->level == b->level &&
 		a->number == b->number && a->is_header == b->is_header && same_target;
 }
