@@ -338,8 +338,28 @@ static void cuts_shape_anew(void **state) {
 	}
 }
 
+/* Debian's Bold of Nastaliq has one advance of more than twice the glyph. */
+static void bold_nastaliq_has_no_holes(void **state) {
+	(void)state;
+	static const char *const words[] = {
+		"سیڑھی", "آدھی", "پڑھی", "ھی", "ادھر", "دھیان", "ترجمہ"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct para_style style = {.lang = "ur", .size_px = 100, .weight = 400};
+		struct para *regular = lay_styled(&style, words[i], 0, NULL, 0);
+		style.weight = 700;
+		struct para *bold = lay_styled(&style, words[i], 0, NULL, 0);
+		float ratio = para_width_px(bold) / para_width_px(regular);
+		if (ratio > 1.3f) {
+			fail_msg("%s: bold is %.2f times as wide", words[i], (double)ratio);
+		}
+		para_destroy(bold);
+		para_destroy(regular);
+	}
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bold_nastaliq_has_no_holes),
 		cmocka_unit_test(has_every_script),
 		cmocka_unit_test(counts_what_is_missing),
 		cmocka_unit_test(falls_back_by_cluster),
