@@ -22,7 +22,7 @@
 #define MAX_HITS 200
 #define MAX_LANGUAGES 2
 #define RANKED_ROWS 1500
-#define FEW_HITS 5
+#define FEW_HITS 20
 
 /* ---- the index ---- */
 
@@ -89,9 +89,13 @@ struct question {
 	struct str whole, begins; /* FTS5 expressions, empty where nothing can be found */
 };
 
+// A title with the word inside of one of its words goes before another text with the word itself,
+// but a short inner word may be there by chance, as ยา in พยาบาล: it comes last.
 static double score_of(const struct request *request, const struct question *question,
 	enum tier tier, double within) {
-	return 4 * tier + question->bonus + within - 16 * (int)request->pass;
+	bool is_chance = !typed_is_long(&question->typed);
+	double less = request->pass != PASS_INNER ? 0 : is_chance ? 32 : 4;
+	return 8 * tier + question->bonus + within - less;
 }
 
 static void add(found_vec *all, struct found found) {

@@ -24,8 +24,8 @@ struct search_hit {
 /* At most `limit` hits, best first, for what stands in the field so far: every word must be the
  * beginning of a word found, in the visitor's language `lang` or all of them in the host language.
  * First comes what has exactly this title, then whole words of a title, beginnings of them, other
- * texts; where both fit as well, the visitor's language before the host's. Where fewer than
- * five are found, words inside of words follow them (医生 in 牙科医生, Arzt in Hausarzt); only where
+ * texts; where both fit as well, the visitor's language before the host's. Where few are
+ * found, words inside of words are looked for too (医生 in 牙科医生, Arzt in Hausarzt); only where
  * nothing is found is a slip of the finger looked for. Typed text that holds no letter or digit finds nothing. */
 const struct search_hit *search_query(struct pack *pack, struct arena *arena, const char *lang,
 	const char *typed, size_t limit, size_t *count);

@@ -45,6 +45,18 @@ void typed_join(const struct typed *typed, struct str *out) {
 	}
 }
 
+bool typed_is_long(const struct typed *typed) {
+	size_t letters = 0;
+	for (size_t i = 0; i < typed->count; i++) {
+		const char *word = typed->words[i].folded;
+		for (size_t at = 0, len = strlen(word); at < len;) {
+			uint32_t letter = utf8_next(word, len, &at);
+			letters += letter >= 0x3400 && words_is_unspaced(letter) ? 2 : 1;
+		}
+	}
+	return letters >= WORD_MIN_LETTERS;
+}
+
 static bool is_unspaced(const char *word) {
 	size_t at = 0;
 	return words_is_unspaced(utf8_next(word, strlen(word), &at));

@@ -32,5 +32,8 @@ bool typed_inner(const struct typed *typed, const char *tag, struct pack *pack, 
 	struct str *query);
 bool typed_slip(const struct typed *typed, struct pack *pack, int lang_num, struct str *query);
 
+/* Is it long enough to be no mere piece of a word: four letters, of Han two? */
+bool typed_is_long(const struct typed *typed);
+
 /* The words with one space between them, for comparing with a folded title. */
 void typed_join(const struct typed *typed, struct str *out);
