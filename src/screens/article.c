@@ -17,6 +17,7 @@
 #include "screens/app.h"
 #include "screens/blocks.h"
 #include "screens/frame.h"
+#include "screens/office.h"
 #include "screens/qr.h"
 #include "screens/say.h"
 #include "screens/screen.h"
@@ -135,6 +136,7 @@ static void add_side(
 		say(app, "Take this page on your phone"),
 		say(app, "Point the camera at the code. No internet needed."), true);
 	if (!columns->is_joined) {
+		office_phone_add(app, side);
 		box_spacer(side);
 		add_translation(app, side, article);
 	}
@@ -222,6 +224,7 @@ static void build_text(struct app *app, struct box *main, const struct article *
 		add_list_key(app, columns.keys, article, is_high ? 26 : 0);
 	}
 	if (columns.is_joined) {
+		office_phone_add(app, columns.blocks);
 		add_translation(app, columns.blocks, article);
 	}
 	blocks_add(app, columns.blocks, article, shown_lang(app), colour);

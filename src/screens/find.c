@@ -12,6 +12,7 @@
 #include "screens/app.h"
 #include "screens/frame.h"
 #include "screens/leaf.h"
+#include "screens/office.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "screens/status.h"
@@ -225,6 +226,8 @@ static void build_wide(struct app *app, struct box *main, struct finding *found)
 			? box_add(column, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 18})
 			: NULL;
 		add_orders(app, above ? above : filters);
+	} else if (!app->tightness) {
+		office_phone_add(app, filters);
 	}
 	load(app, found);
 	add_letters(app, column, found);
@@ -248,6 +251,9 @@ static void build_joined(struct app *app, struct box *main, struct finding *foun
 	struct columns columns = frame_columns_add(app, main, 0, false);
 	bool is_first = !here->pager.leaves || here->pager.leaf == 0;
 	bool is_sample = here->pager.leaves && !here->pager.leaf_rows;
+	if (is_first && !is_sample) {
+		office_phone_add(app, columns.blocks);
+	}
 	if (!grid && is_first && !is_sample) {
 		add_filters(app, columns.blocks, found);
 		if (found->is_long) {

@@ -7,6 +7,7 @@
 #include "content/topic.h"
 #include "screens/app.h"
 #include "screens/frame.h"
+#include "screens/office.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "ui/card.h"
@@ -129,16 +130,9 @@ static void add_numbers(struct app *app, struct box *body, bool is_level) {
 }
 
 static void add_desk(struct app *app, struct box *parent) {
-	size_t count;
-	const struct desk *desks = desks_load(app->pack, app->page, app_lang(app), &count);
-	if (!count) {
+	const struct desk *desk = office_desk(app);
+	if (!desk) {
 		return;
-	}
-	const struct desk *desk = &desks[0];
-	for (size_t i = 0; app->options->desk && i < count; i++) {
-		if (!strcmp(desks[i].id, app->options->desk)) {
-			desk = &desks[i];
-		}
 	}
 	struct box *card = card_add(parent, (struct card_spec){.pad = 16});
 	struct box *fact = fact_add(card, "human-handsup", say(app, "Ask at a desk"));

@@ -11,6 +11,7 @@
 #include "screens/app.h"
 #include "screens/frame.h"
 #include "screens/leaf.h"
+#include "screens/office.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "screens/status.h"
@@ -130,6 +131,7 @@ static void add_places(struct app *app, const struct columns *columns, const cha
 	for (size_t i = 0; i < count; i++) {
 		status_card_add(app, column, &services[i], true);
 	}
+	office_phone_add(app, column);
 	if (!columns->is_joined) {
 		box_spacer(column);
 	}
