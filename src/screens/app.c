@@ -265,8 +265,10 @@ static void build(struct app *app) {
 		app->due_ms = INT64_MAX;
 		int page = app->session->here.pager.page;
 		build_fitting(app);
-		/* A window smaller than the design's: smaller, rather than a key nobody can touch. */
-		for (int i = 0; i < MAX_SQUEEZES && ui_loses_keys(app->ui); i++) {
+		/* A window smaller than the design's: smaller, rather than words cut or a key that
+		 * nobody can touch. */
+		for (int i = 0; i < MAX_SQUEEZES && (ui_loses_keys(app->ui) || !is_fitting(app));
+			i++) {
 			app->session->here.pager.page = page;
 			ui_squeeze(app->ui, SQUEEZE);
 			build_page(app, app->tightness, app->lean);

@@ -31,7 +31,7 @@
 #define LEAST_PORTRAIT_H 1280
 #define BIG_LEAST_W 1920 /* Very large and Extra; turned in portrait */
 #define BIG_LEAST_H 1080
-#define WINDOW_LEAST_SCALE 0.8f /* the design's smallest */
+#define WINDOW_LEAST_SCALE 0.66f /* body text of 18 pixels, read from an arm's length */
 
 struct ui {
 	struct fontset *fonts;
