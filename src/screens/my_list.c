@@ -126,11 +126,17 @@ static void add_entry(struct app *app, struct box *list, int index, bool is_join
 	} else {
 		add_article_card(app, card, entry->id, index + 1);
 	}
-	struct box *keys = app->tightness > 2 ? list
-		: is_joined
-		? box_add(row,
-			  (struct box){.kind = BOX_GRID, .columns = 3, .gap = 12, .is_near = true})
-		: box_add(row, (struct box){.kind = BOX_ROW, .gap = 12});
+	struct box *keys = app->tightness > 2
+		? list
+		: box_add(row,
+			  (struct box){.kind = BOX_GRID,
+				  .columns = 3,
+				  .gap = 12,
+				  .is_near = is_joined,
+				  .self = PLACE_STRETCH,
+				  .min_w = is_joined ? 0
+						     : 372, /* in each row, though bold is wider */
+				  .along = PLACE_STRETCH});
 	bool is_last = index == app->session->list_count - 1;
 	add_key(app, keys, "up", index, "arrow-up", say(app, "Up"), index == 0);
 	add_key(app, keys, "down", index, "arrow-down", say(app, "Down"), is_last);

@@ -3,6 +3,7 @@
 // not fall under 4 pixels a module.
 #include "ui/card.h"
 
+#include "base/arena.h"
 #include "ui/ui.h"
 
 #define QR_MODULE_PX 4
@@ -65,6 +66,18 @@ static void status_add(struct box *parent, const struct service_card_spec *spec)
 	}
 }
 
+/* Its place in the visitor's order. */
+static void number_add(struct box *card, const char *number) {
+	box_add(card,
+		(struct box){.text = number,
+			.type = TYPE_H1,
+			.is_bold = true,
+			.is_ltr_text = true,
+			.lang = "en",
+			.min_w = 36,
+			.self = PLACE_CENTRE});
+}
+
 static struct box *service_start(struct box *parent, const struct service_card_spec *spec) {
 	struct box *card = box_add(parent,
 		(struct box){.kind = BOX_ROW,
@@ -77,13 +90,7 @@ static struct box *service_start(struct box *parent, const struct service_card_s
 			.across = PLACE_CENTRE,
 			.grow = spec->grow});
 	if (spec->number) {
-		box_add(card,
-			(struct box){.text = spec->number,
-				.type = TYPE_H1,
-				.is_bold = true,
-				.is_ltr_text = true,
-				.lang = "en",
-				.min_w = 36});
+		number_add(card, spec->number);
 	}
 	if (spec->icon) {
 		plate_add(card, spec->icon, spec->topic, spec->is_small ? 72 : 88)->self =
@@ -121,22 +128,27 @@ struct box *service_card_add(struct box *parent, struct service_card_spec spec) 
 }
 
 struct box *list_row_add(struct box *parent, struct list_row_spec spec) {
+	bool is_entry = spec.number && spec.icon; /* of My list, among service cards */
 	struct box *row = box_add(parent,
 		(struct box){.kind = BOX_ROW,
 			.id = spec.id,
 			.is_pressable = true,
 			.look = spec.on_panel ? LOOK_PANEL_KEY : LOOK_RESULT,
 			.topic = spec.topic,
-			.pad = spec.icon || spec.on_panel ? PAD2(10, 22) : PAD2(16, 30),
-			.gap = 18,
+			.pad = is_entry                      ? PAD2(12, 20)
+				: spec.icon || spec.on_panel ? PAD2(10, 22)
+							     : PAD2(16, 30),
+			.gap = is_entry ? 20 : 18,
 			.across = PLACE_CENTRE,
 			.grow = spec.grow,
 			.min_h = spec.min_h ? spec.min_h : 88});
-	if (spec.number) {
+	if (is_entry) {
+		number_add(row, arena_printf(ui_arena(row->ui), "%d", spec.number));
+	} else if (spec.number) {
 		disc_add(row, spec.number, spec.topic, 60)->self = PLACE_CENTRE;
 	}
 	if (spec.icon) {
-		plate_add(row, spec.icon, spec.topic, 56)->self = PLACE_CENTRE;
+		plate_add(row, spec.icon, spec.topic, is_entry ? 72 : 56)->self = PLACE_CENTRE;
 	}
 	struct box *words = box_add(row, (struct box){.kind = BOX_COLUMN, .grow = 1});
 	box_add(words,
