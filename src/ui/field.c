@@ -78,9 +78,15 @@ struct box *field_add(struct box *parent, struct field_spec spec) {
 		(struct box){.kind = BOX_STACK,
 			.grow = 1,
 			.flow = spec.is_ltr ? FLOW_LTR : FLOW_PARENT});
+	bool is_open = has_text && spec.open_end > spec.open_start;
+	struct para_span *open = arena_alloc(ui_arena(parent->ui), sizeof *open);
+	*open = (struct para_span){
+		.start = spec.open_start, .end = spec.open_end, .colour = SPAN_ACCENT};
 	struct box *text = box_add(stack,
 		(struct box){.kind = BOX_TEXT,
 			.text = shown,
+			.spans = is_open ? open : NULL,
+			.span_count = is_open ? 1 : 0,
 			.type = TYPE_KEY,
 			.type_px = 38,
 			.lang = has_text ? spec.lang : NULL,
