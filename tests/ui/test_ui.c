@@ -249,7 +249,9 @@ static void test_windows_are_never_too_small(void **state) {
 	assert_in_range(ui_width(ui), 1919, 1921);
 	assert_in_range(ui_height(ui), 1079, 1081);
 	ui_panel(ui, 1280, 800, 0, 0);
-	assert_in_range(ui_width(ui), 1599, 1601);
+	assert_in_range(ui_width(ui), 1919, 1921);
+	ui_panel(ui, 1024, 640, 0, 0); /* and no smaller than can be read */
+	assert_in_range(ui_width(ui), 1551, 1553);
 	ui_panel(ui, 1920, 1080, 0, 0);
 }
 
