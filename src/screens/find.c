@@ -175,6 +175,11 @@ static void add_letters(struct app *app, struct box *parent, const struct findin
 
 /* ---- the list ---- */
 
+/* Where few cards would stand on a page they are small: in Nastaliq, and in a laptop's window. */
+static bool is_low(const struct app *app) {
+	return ui_is_sloped(app->ui) || ui_height(app->ui) < 1000;
+}
+
 static void add_list(struct app *app, struct box *list, const struct finding *found) {
 	struct box *row = list;
 	for (size_t i = 0; i < found->count; i++) {
@@ -183,8 +188,8 @@ static void add_list(struct app *app, struct box *list, const struct finding *fo
 				(struct box){
 					.kind = BOX_GRID, .columns = found->columns, .gap = 18});
 		}
-		status_card_add(
-			app, row, &found->shown[i], ui_is_portrait(app->ui) || found->columns > 1);
+		bool is_small = ui_is_portrait(app->ui) || found->columns > 1 || is_low(app);
+		status_card_add(app, row, &found->shown[i], is_small);
 	}
 	if (!found->list.count) {
 		box_text(list, TYPE_BODY, say(app, "No service fits. Press \"Show all\"."));

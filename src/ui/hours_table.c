@@ -48,9 +48,10 @@ static void row_add(
 	/* Larger, a time and its words would break in their line. */
 	bool is_line = table->is_close && ui_theme(parent->ui)->size == TEXT_NORMAL;
 	struct box *slots = box_add(row,
-		(struct box){.kind = is_line ? BOX_ROW : BOX_COLUMN,
+		(struct box){.kind = is_line ? BOX_FLOW : BOX_COLUMN,
 			.gap = is_line ? 16 : 0,
-			.across = is_line ? PLACE_CENTRE : PLACE_AUTO});
+			.line_gap = 2,
+			.along = is_line ? PLACE_END : PLACE_AUTO});
 	for (size_t i = 0; i < day->slot_count; i++) {
 		slot_add(slots, &day->slots[i], day->is_today);
 	}
