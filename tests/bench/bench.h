@@ -19,6 +19,8 @@ typedef void bench_fn(const struct bench *bench);
 
 /* Prints the row of the budget `name`. `lang` may be NULL. */
 void bench_row(const char *name, const char *lang, double value);
+/* The same for a directory of so many services. */
+void bench_row_of(const char *name, int services, double value);
 /* Prints it without a value: there is nothing to measure. */
 void bench_no_row(const char *name);
 /* What the next row's "note" says: how it was measured, where a reader would ask. */
@@ -33,4 +35,4 @@ double bench_median(double *values, size_t count); /* sorts them */
 double bench_p99(double *values, size_t count);    /* sorts them */
 
 bench_fn bench_layout, bench_start, bench_tap, bench_switch, bench_scroll, bench_idle, bench_pss,
-	bench_search, bench_pack;
+	bench_search, bench_pack, bench_growth;

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #define ARGS_MAX 32
@@ -29,6 +30,13 @@ pid_t process_start_foyer(const struct bench *bench, const char *const *more) {
 		argv[i] = *more++;
 	}
 	return process_start(FOYER_PROGRAM, argv);
+}
+
+bool process_run(const char *const *argv, struct rusage *usage) {
+	int status;
+	pid_t pid = process_start(argv[0], argv);
+	return pid && wait4(pid, &status, 0, usage) == pid && WIFEXITED(status) &&
+		WEXITSTATUS(status) == 0;
 }
 
 void process_stop(pid_t pid) {

@@ -6,11 +6,14 @@
 #include <sys/types.h>
 
 struct bench;
+struct rusage;
 
 /* Starts `program` with the arguments, argv[0] included; 0 if it cannot be. */
 pid_t process_start(const char *program, const char *const *argv);
 /* Starts foyer with the bench's pack and key and what is given besides (ends with NULL). */
 pid_t process_start_foyer(const struct bench *bench, const char *const *more);
+/* Runs a program to its end; true if it ended with 0. `usage` (getrusage(2)) may be NULL. */
+bool process_run(const char *const *argv, struct rusage *usage);
 void process_stop(pid_t pid); /* and waits until it is gone */
 bool process_is_alive(pid_t pid);
 
