@@ -52,7 +52,7 @@ static struct budget {
 	{"growth_build_mb", NULL, "MB", NO_BUDGET, 0, bench_growth, false},
 	{"growth_pack_mb", NULL, "MB", NO_BUDGET, 0, bench_growth, false},
 	{"growth_open_ms", NULL, "ms", AT_MOST, 40, bench_growth, false},
-	{"growth_start_ms", NULL, "ms", NO_BUDGET, 0, bench_growth, false},
+	{"growth_start_ms", NULL, "ms", AT_MOST, 80, bench_growth, false},
 	{"growth_list_p99_ms", NULL, "ms", AT_MOST, 33, bench_growth, false},
 	{"growth_page_p99_ms", NULL, "ms", AT_MOST, 16, bench_growth, false},
 	{"growth_filter_p99_ms", NULL, "ms", AT_MOST, 16, bench_growth, false},

@@ -28,6 +28,9 @@ void bench_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The row `name` cannot be measured here; why goes to standard error. */
 void bench_fail(const char *name, const struct err *err);
 
+/* From foyer's start on the bench's pack until Welcome is in a window; leaves a note. */
+bool bench_start_ms(const struct bench *bench, double *median, struct err *err);
+
 double bench_cpu_ms(void);                         /* of this process */
 double bench_wall_ms(void);                        /* monotonic */
 void bench_sleep_ms(double ms);                    /* which may be a fraction */

@@ -5,7 +5,6 @@
 // and the note says how many there were.
 #include "bench.h"
 #include "large.h"
-#include "process.h"
 #include "stage.h"
 #include "weigh.h"
 
@@ -33,7 +32,6 @@
 #define NAMES_TYPED 4
 #define KEYS_MAX 12
 #define SEARCH_LIMIT 60 /* as the Search screen */
-#define JOURNEY BUILD_ROOT "/growth/welcome.journey"
 
 /* ---- opening and the first screen ---- */
 
@@ -58,26 +56,12 @@ static bool measure_open(const struct bench *bench, int services, struct err *er
 }
 
 static bool measure_start(const struct bench *bench, int services, struct err *err) {
-	static const char journey[] = "see #search-language\n";
-	double times[BENCH_RUNS];
-	if (!file_write(JOURNEY, journey, sizeof journey - 1, 0644, err)) {
-		return false;
+	double median;
+	bool ok = bench_start_ms(bench, &median, err);
+	if (ok) {
+		bench_row_of("growth_start_ms", services, median);
 	}
-	const char *const argv[] = {FOYER_PROGRAM, "--pack", bench->pack, "--trust", bench->trust,
-		"--journey", JOURNEY, "--clock", STAGE_CLOCK, "--window", "1920x1080", NULL};
-	for (int run = 0; run < bench->runs; run++) {
-		double start = bench_wall_ms();
-		if (!process_run(argv, NULL)) {
-			return err_set(err, "foyer does not show Welcome of %s", bench->pack);
-		}
-		times[run] = bench_wall_ms() - start;
-	}
-	double median = bench_median(times, (size_t)bench->runs);
-	bench_note("from the start of foyer to its end after Welcome, without a display; %.1f to "
-		   "%.1f ms",
-		times[0], times[bench->runs - 1]);
-	bench_row_of("growth_start_ms", services, median);
-	return true;
+	return ok;
 }
 
 /* ---- a visitor in each language ---- */

@@ -96,8 +96,8 @@ static double start_once(struct sight *sight, const struct bench *bench) {
 	return ok ? end - start : -1;
 }
 
-static bool measure(struct sight *sight, const struct bench *bench, struct err *err) {
-	double times[BENCH_RUNS];
+static bool start_often(
+	struct sight *sight, const struct bench *bench, double *times, struct err *err) {
 	if (!learn(sight, bench, err)) {
 		return false;
 	}
@@ -108,29 +108,38 @@ static bool measure(struct sight *sight, const struct bench *bench, struct err *
 			return err_set(err, "the first picture of Welcome was not complete");
 		}
 	}
-	double median = bench_median(times, (size_t)bench->runs);
-	bench_note("%.1f to %.1f ms", times[0], times[bench->runs - 1]);
-	bench_row("start_ms", NULL, median);
 	return true;
 }
 
-void bench_start(const struct bench *bench) {
-	struct err err;
-	struct sight sight = {.display = display_open(&err)};
+bool bench_start_ms(const struct bench *bench, double *median, struct err *err) {
+	double times[BENCH_RUNS];
+	struct sight sight = {.display = display_open(err)};
 	if (!sight.display) {
-		bench_fail("start_ms", &err);
-		return;
+		return false;
 	}
 	sight.all =
 		(struct area){0, 0, display_width(sight.display), display_height(sight.display)};
 	sight.before = mem_array(pixels(&sight), sizeof *sight.before);
 	sight.wanted = mem_array(pixels(&sight), sizeof *sight.wanted);
 	sight.now = mem_array(pixels(&sight), sizeof *sight.now);
-	if (!measure(&sight, bench, &err)) {
-		bench_fail("start_ms", &err);
+	bool ok = start_often(&sight, bench, times, err);
+	if (ok) {
+		*median = bench_median(times, (size_t)bench->runs);
+		bench_note("%.1f to %.1f ms", times[0], times[bench->runs - 1]);
 	}
 	free(sight.before);
 	free(sight.wanted);
 	free(sight.now);
 	display_close(sight.display);
+	return ok;
+}
+
+void bench_start(const struct bench *bench) {
+	struct err err;
+	double median;
+	if (bench_start_ms(bench, &median, &err)) {
+		bench_row("start_ms", NULL, median);
+	} else {
+		bench_fail("start_ms", &err);
+	}
 }
