@@ -133,8 +133,10 @@ static void visit_list(struct visit *visit) {
 	for (int page = 0; page < PAGES && tap(visit, "more", &visit->pages); page++) {
 	}
 	tap(visit, "previous", &visit->pages);
+	tap(visit, "sort-name", &visit->filters);
 	for (size_t i = 0; i < LETTERS && tap_any(visit, "letter-", i * 5, &visit->letters); i++) {
 	}
+	tap(visit, "sort-distance", &visit->filters);
 	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
 		tap(visit, filters[i], &visit->filters);
 		tap(visit, "more", &visit->pages);
