@@ -4,6 +4,7 @@
 #include "text/font.h"
 
 #include "base/mem.h"
+#include "text/quiet.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -36,6 +37,8 @@ struct font {
 	uint16_t *codes[CODE_PAGES];
 	uint16_t *advances[GLYPH_PAGES];
 	struct font_ink *inks[GLYPH_PAGES];
+	uint8_t *quiet; /* by glyph; NULL until asked for */
+	unsigned quiet_count;
 	VEC(struct font_size *) sizes;
 };
 
@@ -91,6 +94,14 @@ static uint16_t *fill_advances(struct font *font, uint32_t page) {
 						       : advance);
 	}
 	return font->advances[page] = advances;
+}
+
+const uint8_t *font_quiet(struct font *font, unsigned *count) {
+	if (!font->quiet) {
+		font->quiet = quiet_glyphs(font->hb_face, &font->quiet_count);
+	}
+	*count = font->quiet_count;
+	return font->quiet;
 }
 
 static const uint16_t *advance_page(struct font *font, uint32_t page) {
@@ -251,6 +262,7 @@ void font_destroy(struct font *font) {
 		free(font->sizes.items[i]);
 	}
 	free(font->sizes.items);
+	free(font->quiet);
 	for (int i = 0; i < CODE_PAGES; i++) {
 		free(font->codes[i]);
 	}

@@ -36,6 +36,10 @@ float font_descent(const struct font *font);
 /* Glyph of a character, 0 if it has none; those of the 256 characters of a page. */
 uint32_t font_glyph(struct font *font, uint32_t code);
 const uint16_t *font_glyphs(struct font *font, uint32_t page);
+
+/* What the glyphs of characters are quiet in (text/quiet.h), *count of them, lent. */
+const uint8_t *font_quiet(struct font *font, unsigned *count);
+
 struct font_ink font_glyph_ink(struct font *font, uint32_t glyph);
 
 /* The inks of 256 glyphs, by their low byte; one that is FONT_INK_UNKNOWN was not asked for yet. */

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One buffer is used over and over. What the text drops is left out of the buffer, but the clusters
-// keep their byte offsets.
+// keep their byte offsets. Features that can change nothing in the text at hand are turned off.
 #include "text/shape.h"
 
 #include "text/char.h"
 #include "text/decode.h"
 #include "text/font.h"
 #include "text/itemise.h"
+#include "text/quiet.h"
 #include "text/tongue.h"
 
 #include <hb-ot.h>
@@ -128,9 +129,68 @@ static size_t collect(struct shaper *shaper) {
 	return count;
 }
 
+/* The scripts whose rules text/quiet.h knows. */
+static bool has_plain_rules(int script) {
+	return script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC || script == USCRIPT_GREEK ||
+		script == USCRIPT_ARABIC || script == USCRIPT_ETHIOPIC ||
+		script == USCRIPT_GEORGIAN || script == USCRIPT_ARMENIAN;
+}
+
+/* What the characters of the item are all quiet in, their mirrors with them. */
+static unsigned quiet_in(
+	const struct decoded *text, const struct item *item, size_t unit, size_t end) {
+	unsigned count = 0, quiet = QUIET_ALL;
+	const uint8_t *quiets = font_quiet(item->font, &count);
+	const uint16_t *glyphs = NULL;
+	uint32_t held = UINT32_MAX;
+	for (; unit < end && quiet; unit++) {
+		uint32_t code = text->units[unit];
+		if (code >> 8 != held) {
+			held = code >> 8;
+			glyphs = font_glyphs(item->font, held);
+		}
+		uint32_t glyph = glyphs[code & 0xff];
+		quiet &= glyph < count ? quiets[glyph] : 0;
+		if ((item->level & 1) && (char_props(code) & CHAR_MIRRORED)) {
+			code = hb_unicode_mirroring(hb_unicode_funcs_get_default(), code);
+			glyph = font_glyph(item->font, code);
+			quiet &= glyph < count ? quiets[glyph] : 0;
+		}
+	}
+	return quiet & QUIET_CCMP ? quiet : quiet & ~(unsigned)QUIET_MARKS;
+}
+
+static unsigned add_off(hb_feature_t *features, unsigned count, hb_tag_t tag) {
+	features[count] = (hb_feature_t){tag, 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+	return count + 1;
+}
+
+/* What is turned off: ligatures that would take the dot off i, and what can change nothing. */
+static unsigned find_features(const struct decoded *text, const struct item *item, uint32_t start,
+	uint32_t end, hb_feature_t features[5]) {
+	unsigned count = 0;
+	unsigned quiet = has_plain_rules(item->script)
+		? quiet_in(text, item, decoded_unit(text, start), decoded_unit(text, end))
+		: 0;
+	if (item->tongue->is_dotted && item->script == USCRIPT_LATIN) {
+		count = add_off(features, count, HB_TAG('l', 'i', 'g', 'a'));
+	}
+	if (quiet & QUIET_CCMP) {
+		count = add_off(features, count, HB_TAG('c', 'c', 'm', 'p'));
+	}
+	if (quiet & QUIET_CALT) {
+		count = add_off(features, count, HB_TAG('c', 'a', 'l', 't'));
+	}
+	if (quiet & QUIET_MARKS) {
+		count = add_off(features, count, HB_TAG('m', 'a', 'r', 'k'));
+		count = add_off(features, count, HB_TAG('m', 'k', 'm', 'k'));
+	}
+	return count;
+}
+
 size_t shape(struct shaper *shaper, const struct decoded *text, const struct item *item,
 	uint32_t start, uint32_t end, int size) {
-	static const hb_feature_t no_ligatures = {HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1};
+	hb_feature_t features[5];
 	if (!item->font) {
 		return 0;
 	}
@@ -146,9 +206,8 @@ size_t shape(struct shaper *shaper, const struct decoded *text, const struct ite
 	hb_buffer_set_flags(buffer,
 		(start == 0 ? HB_BUFFER_FLAG_BOT : 0) |
 			(end == text->len ? HB_BUFFER_FLAG_EOT : 0));
-	bool is_dotted = item->tongue->is_dotted && item->script == USCRIPT_LATIN;
-	hb_shape_full(font_size_hb(font_at_size(item->font, size)), buffer, &no_ligatures,
-		is_dotted ? 1 : 0, NULL);
+	unsigned count = find_features(text, item, start, end, features);
+	hb_shape_full(font_size_hb(font_at_size(item->font, size)), buffer, features, count, NULL);
 	return collect(shaper);
 }
 
