@@ -22,6 +22,7 @@ static struct budget {
 	bool is_measured;
 } budgets[] = {
 	{"layout_vs_pango", "geomean", "x", AT_LEAST, 3.0, bench_layout, false},
+	{"layout_vs_pango", "site", "x", AT_LEAST, 3.0, bench_layout, false},
 	/* HarfBuzz alone takes over 80 % of our time in these three. */
 	{"layout_vs_pango", "bo", "x", AT_LEAST, 1.7, bench_layout, false},
 	{"layout_vs_pango", "ur", "x", AT_LEAST, 1.7, bench_layout, false},

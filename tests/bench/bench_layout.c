@@ -55,6 +55,7 @@ static const struct {
 	{"he", "Hebr", "Noto Sans Hebrew"},
 };
 #define ROWS (sizeof rows / sizeof *rows)
+#define SITE_ROWS 8 /* the demo site's own languages come first */
 
 struct text {
 	char *data;
@@ -219,20 +220,26 @@ static double measure(size_t row, const struct text *text) {
 }
 
 void bench_layout(const struct bench *bench) {
-	double sum = 0;
-	int count = 0;
+	double sum = 0, site_sum = 0;
+	int count = 0, site_count = 0;
 	(void)bench;
 	for (size_t row = 0; row < ROWS; row++) {
 		struct text text = {0};
 		if (!read_text(rows[row].lang, &text)) {
 			continue;
 		}
-		sum += log(measure(row, &text));
+		double ratio = log(measure(row, &text));
+		sum += ratio;
 		count++;
+		site_sum += row < SITE_ROWS ? ratio : 0;
+		site_count += row < SITE_ROWS;
 		vec_finish(&text.paras);
 		free(text.data);
 	}
 	if (count) {
 		bench_row("layout_vs_pango", "geomean", exp(sum / count));
+	}
+	if (site_count) {
+		bench_row("layout_vs_pango", "site", exp(site_sum / site_count));
 	}
 }
