@@ -79,7 +79,8 @@ static void finish_slip(struct escpos *printer, enum printer_state state, int64_
 	printer->raster = NULL;
 	if (!printer->is_dirty) {
 		hang_up(printer);
-	} else if (printer->is_open && printer->out.len == 0) {
+	} else if (printer->is_open && printer->out.len == 0 &&
+		!printer->wire->is_holding(printer->line)) {
 		begin_clear(printer, now_ms);
 		transmit(printer, now_ms); /* where that fails, the next step sees it as well */
 	} else {

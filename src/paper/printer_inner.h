@@ -32,11 +32,13 @@ struct printer {
 enum wire_state { WIRE_OPENING, WIRE_OPEN, WIRE_BUSY, WIRE_OFF };
 
 /* A line to a printer. read() and write() give the number of bytes, 0 for "not now", -1 for "gone".
- * hang_up() throws away what was written and has not left; open() begins again. */
+ * is_holding(): some of what was written has not left this machine. hang_up() throws that away and never
+ * waits; open() begins again. */
 struct wire_table {
 	enum wire_state (*open)(void *line, int64_t now_ms);
 	ssize_t (*read)(void *line, unsigned char *data, size_t max, int64_t now_ms);
 	ssize_t (*write)(void *line, const unsigned char *data, size_t len, int64_t now_ms);
+	bool (*is_holding)(void *line);
 	void (*hang_up)(void *line);
 	void (*destroy)(void *line);
 };

@@ -8,8 +8,10 @@
 #include <netinet/tcp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -58,9 +60,21 @@ static ssize_t write_file(void *data, const unsigned char *bytes, size_t len, in
 	return again_or_gone(write(((struct file_line *)data)->fd, bytes, len));
 }
 
+/* Bytes in the kernel's queue; TIOCOUTQ is SIOCOUTQ as well. A device without one holds nothing. */
+static bool is_queued(int fd) {
+	int count = 0;
+	return ioctl(fd, TIOCOUTQ, &count) == 0 && count > 0;
+}
+
+static bool is_file_holding(void *data) {
+	return is_queued(((struct file_line *)data)->fd);
+}
+
 static void hang_up_file(void *data) {
 	struct file_line *line = data;
 	if (line->fd >= 0) {
+		/* a serial line would wait half a minute in close() for what it still has to send */
+		tcflush(line->fd, TCOFLUSH);
 		close(line->fd);
 		line->fd = -1;
 	}
@@ -73,7 +87,8 @@ static void destroy_file(void *data) {
 	free(line);
 }
 
-const struct wire_table wire_file = {open_file, read_file, write_file, hang_up_file, destroy_file};
+const struct wire_table wire_file = {
+	open_file, read_file, write_file, is_file_holding, hang_up_file, destroy_file};
 
 /* Apart from the line: a look-up that cannot be stopped outlives it. */
 struct lookup {
@@ -170,6 +185,10 @@ static ssize_t write_tcp(void *data, const unsigned char *bytes, size_t len, int
 	return again_or_gone(send(((struct tcp_line *)data)->fd, bytes, len, MSG_NOSIGNAL));
 }
 
+static bool is_tcp_holding(void *data) {
+	return is_queued(((struct tcp_line *)data)->fd);
+}
+
 static void hang_up_tcp(void *data) {
 	struct tcp_line *line = data;
 	if (line->fd >= 0) {
@@ -194,4 +213,5 @@ static void destroy_tcp(void *data) {
 	}
 }
 
-const struct wire_table wire_tcp = {open_tcp, read_tcp, write_tcp, hang_up_tcp, destroy_tcp};
+const struct wire_table wire_tcp = {
+	open_tcp, read_tcp, write_tcp, is_tcp_holding, hang_up_tcp, destroy_tcp};

@@ -262,6 +262,11 @@ static ssize_t write_twin(void *line, const unsigned char *data, size_t len, int
 	return twin->is_connected ? (ssize_t)count : -1;
 }
 
+static bool is_twin_holding(void *line) {
+	(void)line;
+	return false;
+}
+
 static void hang_up_twin(void *line) {
 	struct twin *twin = line;
 	twin->is_connected = false;
@@ -275,7 +280,8 @@ static void destroy_twin(void *line) {
 	free(twin);
 }
 
-const struct wire_table wire_twin = {open_twin, read_twin, write_twin, hang_up_twin, destroy_twin};
+const struct wire_table wire_twin = {
+	open_twin, read_twin, write_twin, is_twin_holding, hang_up_twin, destroy_twin};
 
 struct twin *twin_create(const char *folder, struct err *err) {
 	char path[PRINTER_MAX_PATH];

@@ -158,7 +158,7 @@ enum answer { WELL, COVER, EMPTY, MUTE, HANGS_UP };
 struct fake {
 	int listener;
 	enum answer answer;
-	atomic_int rows, cuts;
+	atomic_int rows, cuts, cleared;
 	pthread_t thread;
 };
 
@@ -193,6 +193,7 @@ static bool answer_question(struct fake *fake, int fd) {
 		return false;
 	}
 	if (rest[0] == 0x14) {
+		fake->cleared++;
 		return take(fd, rest, 8);
 	}
 	if (rest[0] != 4) {
@@ -304,6 +305,34 @@ static void test_tcp(void **state) {
 	}
 }
 
+/* The session ends while the slip is under way: what has not left never does, and the printer is told to
+ * forget over a new connection. */
+static void test_tcp_cancelled(void **state) {
+	(void)state;
+	struct fake fake = {.answer = WELL};
+	struct err err;
+	char uri[64];
+	snprintf(uri, sizeof uri, "escpos-tcp://127.0.0.1:%d", fake_open(&fake));
+	struct printer *printer = printer_open(uri, &options, &err);
+	print(printer, 20000);
+	int64_t start_ms = clock_ms();
+	while (fake.rows < 300) {
+		printer_step(printer, clock_ms() - start_ms);
+		usleep(1000);
+	}
+	printer_cancel(printer, clock_ms() - start_ms);
+	assert_int_equal(printer_state(printer), PRINTER_IDLE);
+	for (int i = 0; i < 300 || fake.cleared == 0; i++) {
+		printer_step(printer, clock_ms() - start_ms);
+		usleep(1000);
+	}
+	assert_int_equal(printer_state(printer), PRINTER_IDLE);
+	printer_close(printer);
+	fake_close(&fake);
+	assert_true(fake.rows < 20000);
+	assert_int_equal(fake.cuts, 0);
+}
+
 static void test_tcp_nobody_there(void **state) {
 	(void)state;
 	struct fake fake = {0};
@@ -325,6 +354,7 @@ int main(void) {
 		cmocka_unit_test_setup_teardown(test_slips_that_do_not_fit, enter, leave),
 		cmocka_unit_test_setup_teardown(test_a_file_never_answers, enter, leave),
 		cmocka_unit_test(test_tcp),
+		cmocka_unit_test(test_tcp_cancelled),
 		cmocka_unit_test(test_tcp_nobody_there),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
