@@ -9,12 +9,15 @@
 #include <cmocka.h>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -163,11 +166,19 @@ struct fake {
 };
 
 static bool take(int fd, unsigned char *bytes, size_t len) {
-	return recv(fd, bytes, len, MSG_WAITALL) == (ssize_t)len;
+	size_t got = 0;
+	while (got < len) {
+		ssize_t count = read(fd, bytes + got, len - got);
+		if (count <= 0) {
+			return false;
+		}
+		got += (size_t)count;
+	}
+	return true;
 }
 
 static bool say(struct fake *fake, int fd, unsigned char byte) {
-	return fake->answer == MUTE || send(fd, &byte, 1, MSG_NOSIGNAL) == 1;
+	return fake->answer == MUTE || write(fd, &byte, 1) == 1;
 }
 
 static bool take_block(struct fake *fake, int fd) {
@@ -305,6 +316,39 @@ static void test_tcp(void **state) {
 	}
 }
 
+static void *listen_on_terminal(void *data) {
+	struct fake *fake = data;
+	while (serve(fake, fake->listener)) {
+	}
+	return NULL;
+}
+
+/* A character device: the other end of a pseudo-terminal. */
+static void test_device(void **state) {
+	(void)state;
+	struct fake fake = {.answer = WELL, .listener = posix_openpt(O_RDWR | O_NOCTTY)};
+	struct err err;
+	struct termios mode;
+	char uri[128], path[64];
+	assert_true(grantpt(fake.listener) == 0 && unlockpt(fake.listener) == 0);
+	assert_int_equal(ptsname_r(fake.listener, path, sizeof path), 0);
+	int held = open(path, O_RDWR | O_NOCTTY);
+	assert_int_equal(tcgetattr(held, &mode), 0);
+	cfmakeraw(&mode);
+	assert_int_equal(tcsetattr(held, TCSANOW, &mode), 0);
+	assert_int_equal(pthread_create(&fake.thread, NULL, listen_on_terminal, &fake), 0);
+	snprintf(uri, sizeof uri, "escpos:%s", path);
+	struct printer *printer = printer_open(uri, &options, &err);
+	print(printer, 700);
+	assert_int_equal(run_out(printer, 1), PRINTER_DONE);
+	printer_close(printer);
+	close(held);
+	pthread_join(fake.thread, NULL);
+	close(fake.listener);
+	assert_int_equal(fake.rows, 700);
+	assert_int_equal(fake.cuts, 1);
+}
+
 /* The session ends while the slip is under way: what has not left never does, and the printer is told to
  * forget over a new connection. */
 static void test_tcp_cancelled(void **state) {
@@ -347,6 +391,7 @@ static void test_tcp_nobody_there(void **state) {
 }
 
 int main(void) {
+	signal(SIGPIPE, SIG_IGN); /* the fake answers on lines that may be gone */
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_uris, enter, leave),
 		cmocka_unit_test_setup_teardown(test_pdf_names, enter, leave),
@@ -354,6 +399,7 @@ int main(void) {
 		cmocka_unit_test_setup_teardown(test_slips_that_do_not_fit, enter, leave),
 		cmocka_unit_test_setup_teardown(test_a_file_never_answers, enter, leave),
 		cmocka_unit_test(test_tcp),
+		cmocka_unit_test(test_device),
 		cmocka_unit_test(test_tcp_cancelled),
 		cmocka_unit_test(test_tcp_nobody_there),
 	};
