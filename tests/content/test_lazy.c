@@ -189,6 +189,55 @@ static void test_found_behind(void **state) {
 	assert_non_null(strstr(err.text, "a byte was changed"));
 }
 
+// Whoever changes a byte and then its hash, or that hash's hash as well.
+static void test_forged_hashes(void **state) {
+	(void)state;
+	for (int levels = 1; levels <= 2; levels++) {
+		struct err err;
+		struct hashes_plan plan;
+		char *data;
+		size_t len;
+		make("a.pack", FONT, 0);
+		size_t at = find_font("a.pack"), chunk = at / HASHES_CHUNK_BYTES;
+		assert_true(file_read("a.pack", 1 << 24, &data, &len, &err));
+		assert_true(hashes_plan_of(len, &plan));
+		char *list = data + plan.pages, *tops = list + plan.count * SIGN_DIGEST_BYTES;
+		data[at] ^= 1;
+		sign_digest(data + chunk * HASHES_CHUNK_BYTES, HASHES_CHUNK_BYTES,
+			(unsigned char *)list + chunk * SIGN_DIGEST_BYTES);
+		if (levels == 2) {
+			sign_digest(list, plan.count * SIGN_DIGEST_BYTES, (unsigned char *)tops);
+		}
+		assert_true(file_write("a.pack", data, len, 0644, &err));
+		free(data);
+		struct pack *pack = pack_open_lazily("a.pack", &trust, &err);
+		assert_null(pack);
+		assert_non_null(strstr(err.text, "wrong signature: a byte was changed"));
+		assert_null(pack_open("a.pack", &trust, &err));
+	}
+}
+
+// Two threads in one file: both find what they look for.
+static void test_read_meanwhile(void **state) {
+	(void)state;
+	make("a.pack", FONT, 0);
+	for (int round = 0; round < 30; round++) {
+		struct err err;
+		const void *data;
+		size_t len;
+		struct pack *pack = open_lazily("a.pack");
+		pack_look_through(pack);
+		read_names(pack);
+		assert_true(pack_font(pack, "Large-Regular", &data, &len));
+		assert_int_equal(len, FONT_BYTES);
+		assert_int_not_equal(pack_state(pack, &err), PACK_CHANGED);
+		if (round % 2) {
+			assert_int_equal(pack_wait(pack, &err), PACK_WHOLE);
+		}
+		pack_close(pack);
+	}
+}
+
 // A file that is changed, cut or taken away while the pack is open: what was read stays, what was not
 // is refused, and nothing else is ever seen.
 static void test_changed_while_open(void **state) {
@@ -258,6 +307,8 @@ int main(void) {
 		cmocka_unit_test(test_whole_keeps_all),
 		cmocka_unit_test(test_found_on_demand),
 		cmocka_unit_test(test_found_behind),
+		cmocka_unit_test(test_forged_hashes),
+		cmocka_unit_test(test_read_meanwhile),
 		cmocka_unit_test(test_changed_while_open),
 		cmocka_unit_test(test_shelf_waits),
 	};
