@@ -198,11 +198,16 @@ static void count_in_dialog(void *context, const struct box *box, const char *wh
 	}
 }
 
-/* What lies over a page is fitted by itself; the page keeps the form that it had. */
+/* What lies over a page is fitted by itself; the page keeps the form that it had. All pages of a text
+ * have the same form: in another one pages would begin elsewhere, and a part stand on none. */
 static bool is_fitting(struct app *app) {
+	struct pager *pager = &app->session->here.pager;
 	int in_dialog = 0;
 	size_t all = ui_overflows(app->ui, count_in_dialog, &in_dialog);
-	return has_overlay(app) ? in_dialog == 0 : all == 0;
+	if (has_overlay(app)) {
+		return in_dialog == 0;
+	}
+	return all == 0 && (pager->pages < 2 || !ui_overflows_elsewhere(app->ui, pager));
 }
 
 /* How lean a page of this tightness may become before it is made tighter. */
@@ -212,12 +217,12 @@ static int leanest(const struct app *app, int tightness) {
 }
 
 /* Texts wrap and boxes grow by themselves; what then still is too much goes to later pages. A try
- * with fewer pages must not forget which one was asked for. */
+ * with fewer pages must not forget which place was asked for. */
 static void build_fitting(struct app *app) {
-	int page = app->session->here.pager.page;
+	struct pager_place place = pager_place(&app->session->here.pager);
 	for (int tightness = 0; tightness <= MAX_TIGHTNESS; tightness++) {
 		for (int lean = 0; lean <= leanest(app, tightness); lean++) {
-			app->session->here.pager.page = page;
+			pager_return(&app->session->here.pager, &place);
 			build_page(app, tightness, lean);
 			if (is_fitting(app)) {
 				return;
@@ -263,13 +268,13 @@ static void build(struct app *app) {
 			&(struct ui_settings){
 				app_lang(app), is_rtl, app->session->size, app->session->contrast});
 		app->due_ms = INT64_MAX;
-		int page = app->session->here.pager.page;
+		struct pager_place place = pager_place(&app->session->here.pager);
 		build_fitting(app);
 		/* A window smaller than the design's: smaller, rather than words cut or a key that
 		 * nobody can touch. */
 		for (int i = 0; i < MAX_SQUEEZES && (ui_loses_keys(app->ui) || !is_fitting(app));
 			i++) {
-			app->session->here.pager.page = page;
+			pager_return(&app->session->here.pager, &place);
 			ui_squeeze(app->ui, SQUEEZE);
 			build_page(app, app->tightness, app->lean);
 		}

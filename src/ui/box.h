@@ -140,6 +140,7 @@ struct box {
 	int module_side;
 	box_paint_fn *paint;
 	const void *ctx;
+	size_t piece_byte; /* of a text that was divided: where in it this piece begins */
 	struct pager *pager;
 
 	/* Results, set by the toolkit */

@@ -22,7 +22,8 @@ struct box *pager_add(struct box *parent, struct pager *pager, int gap) {
 bool pager_turn(struct pager *pager, int delta) {
 	int page = pager->page + delta, leaf = pager->leaf + (delta < 0 ? -1 : 1);
 	if (page >= 0 && page < pager->pages) {
-		pager->page = page;
+		pager->page = pager->wanted_page = page;
+		pager->wanted = delta < 0 ? pager->before : pager->after;
 		return true;
 	}
 	if (leaf < 0 || leaf >= pager->leaves) {
@@ -59,6 +60,7 @@ static void divide(struct box *box, int height) {
 		size_t start = para_line(whole, first)->start;
 		size_t end = para_line(whole, first + count - 1)->end;
 		struct box piece = spec;
+		piece.piece_byte = spec.piece_byte + start;
 		piece.text = arena_copy(ui_arena(box->ui), spec.text + start, end - start);
 		struct box *made = box_make(box->ui, piece);
 		made->parent = box->parent;
@@ -113,6 +115,43 @@ static int fill(struct box *paged, int height, int *pages) {
 	return at ? page + 1 : 0;
 }
 
+static bool is_after(struct pager_mark a, struct pager_mark b) {
+	return a.child > b.child || (a.child == b.child && a.byte > b.byte);
+}
+
+/* Page of the wanted place, what the page begins with, and what is around it. */
+static void choose(const struct box *paged, const int *pages) {
+	struct pager *pager = paged->pager;
+	bool is_set = pager->page != pager->wanted_page;
+	int page = is_set ? pager->page : 0, at = 0;
+	struct pager_mark mark = {-1, 0};
+	for (const struct box *child = paged->first; child && !is_set; child = child->next) {
+		mark.child += child->piece_byte == 0;
+		mark.byte = child->piece_byte;
+		page = is_after(mark, pager->wanted) ? page : pages[at];
+		at++;
+	}
+	page = page >= pager->pages ? pager->pages - 1 : page;
+	pager->page = pager->wanted_page = page < 0 ? 0 : page;
+	bool is_first = true, is_below = false;
+	pager->before = (struct pager_mark){0, 0};
+	mark.child = -1;
+	at = 0;
+	for (const struct box *child = paged->first; child; child = child->next, at++) {
+		mark.child += child->piece_byte == 0;
+		mark.byte = child->piece_byte;
+		if (pages[at] < pager->page) {
+			pager->before = mark;
+		} else if (pages[at] == pager->page && is_first) {
+			pager->wanted = is_set ? mark : pager->wanted;
+			is_first = false;
+		} else if (pages[at] > pager->page && !is_below) {
+			pager->after = mark;
+			is_below = true;
+		}
+	}
+}
+
 void pager_arrange(struct box *paged, int height) {
 	int count = 0, at = 0;
 	for (struct box *child = paged->first; child; child = child->next) {
@@ -128,8 +167,7 @@ void pager_arrange(struct box *paged, int height) {
 	int *pages = arena_alloc(ui_arena(paged->ui), (size_t)(count + 1) * sizeof *pages);
 	struct pager *pager = paged->pager;
 	pager->pages = fill(paged, height, pages);
-	pager->page = pager->page >= pager->pages ? pager->pages - 1 : pager->page;
-	pager->page = pager->page < 0 ? 0 : pager->page;
+	choose(paged, pages);
 	if (pager->leaves && !pager->leaf_rows) {
 		while (pager->leaf_rows < count && pages[pager->leaf_rows] == 0) {
 			pager->leaf_rows++;
@@ -139,6 +177,16 @@ void pager_arrange(struct box *paged, int height) {
 	for (struct box *child = paged->first; child; child = child->next) {
 		child->is_hidden = pages[at++] != pager->page;
 	}
+}
+
+struct pager_place pager_place(const struct pager *pager) {
+	return (struct pager_place){pager->page, pager->wanted_page, pager->wanted};
+}
+
+void pager_return(struct pager *pager, const struct pager_place *place) {
+	pager->page = place->page;
+	pager->wanted_page = place->wanted_page;
+	pager->wanted = place->wanted;
 }
 
 int pager_position(const struct pager *pager, int *of) {

@@ -10,12 +10,27 @@
  */
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 struct box;
+
+/* A place in the content, whatever the form it is laid out in: a child of the column, counted before
+ * any text was divided, and a byte of its text. */
+struct pager_mark {
+	int child;
+	size_t byte;
+};
 
 struct pager {
 	int page;                /* shown, from 0; layout keeps it inside the range */
 	int pages;               /* found by the last layout; 0 before the first */
 	int bar_page, bar_pages; /* what the bar was built with */
+
+	/* Layout shows the page that holds `wanted` as long as `page` is still `wanted_page`; a page set
+	 * from outside is taken as it is. So a reader who turns pages meets every line, even where one
+	 * page needs a tighter form than the one before and pages begin elsewhere. */
+	struct pager_mark wanted;
+	int wanted_page;
+	struct pager_mark before, after; /* the last child above the shown ones, the first below */
 
 	/* A list too long to be laid out whole is given in leaves: the screen adds the children of leaf
 	 * `leaf` alone, and the bar counts leaves. Where a leaf does not fit on one page it has several.
@@ -48,6 +63,15 @@ bool pager_turn(struct pager *pager, int delta);
 
 /* What the bar says: the page or leaf that is shown, from 0, and *of how many. */
 int pager_position(const struct pager *pager, int *of);
+
+/* Where a pager is: to go back there before another form is tried. */
+struct pager_place {
+	int page, wanted_page;
+	struct pager_mark wanted;
+};
+
+struct pager_place pager_place(const struct pager *pager);
+void pager_return(struct pager *pager, const struct pager_place *place);
 
 /* For ui_layout(): chooses what is shown in `height` pixels. */
 void pager_arrange(struct box *paged, int height);

@@ -544,6 +544,21 @@ size_t ui_overflows(struct ui *ui, ui_overflow_fn *fn, void *ctx) {
 	return check.count;
 }
 
+bool ui_overflows_elsewhere(struct ui *ui, struct pager *pager) {
+	struct pager_place place = pager_place(pager);
+	bool does_overflow = false;
+	for (int page = 0; page < pager->pages && !does_overflow; page++) {
+		if (page != place.page) {
+			pager->page = page;
+			layout_arrange(ui->root, 0, 0, ui->h);
+			does_overflow = ui_overflows(ui, NULL, NULL) > 0;
+		}
+	}
+	pager_return(pager, &place);
+	layout_arrange(ui->root, 0, 0, ui->h);
+	return does_overflow;
+}
+
 static void dump_line(const struct para *para, int index, struct str *out) {
 	const struct para_line *line = para_line(para, index);
 	str_printf(out, "\t%zu-%zu %.1f:", line->start, line->end, (double)line->width_px);

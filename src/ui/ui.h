@@ -109,6 +109,10 @@ void ui_list(struct ui *ui, ui_element_fn *fn, void *ctx);
 typedef void ui_overflow_fn(void *ctx, const struct box *box, const char *why);
 size_t ui_overflows(struct ui *ui, ui_overflow_fn *fn, void *ctx);
 
+/* True if something does not fit on a page of `pager` that is not shown now. Every one is arranged in
+ * turn, and then the one that is shown. */
+bool ui_overflows_elsewhere(struct ui *ui, struct pager *pager);
+
 /* Appends a line for each text: id of the nearest named box, x y w h, line count, text; then a
  * line for each line with its byte range, width and glyph ids. */
 void ui_dump(struct ui *ui, struct str *out);
