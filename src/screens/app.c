@@ -216,18 +216,39 @@ static int leanest(const struct app *app, int tightness) {
 	return tightness == 1 && has_columns && !has_overlay(app) ? screen_here(app)->leanest : 0;
 }
 
+/* Whatever the form of a page hangs on, but its content. */
+static int form_of(const struct app *app) {
+	int form = ui_width(app->ui) * 2 + ui_is_portrait(app->ui);
+	form = form * 8 + (int)app->session->size + (app->session->is_lowered ? 4 : 0);
+	for (const char *lang = app_lang(app); *lang; lang++) {
+		form = (int)((unsigned)form * 31u + (unsigned char)*lang);
+	}
+	return form;
+}
+
 /* Texts wrap and boxes grow by themselves; what then still is too much goes to later pages. A try
- * with fewer pages must not forget which place was asked for. */
+ * with fewer pages must not forget which place was asked for. Later pages of a text are never looser
+ * than those before. */
 static void build_fitting(struct app *app) {
-	struct pager_place place = pager_place(&app->session->here.pager);
-	for (int tightness = 0; tightness <= MAX_TIGHTNESS; tightness++) {
-		for (int lean = 0; lean <= leanest(app, tightness); lean++) {
-			pager_return(&app->session->here.pager, &place);
+	struct scene *here = &app->session->here;
+	struct pager_place place = pager_place(&here->pager);
+	bool is_later = pager_is_later(&here->pager) && here->form == form_of(app);
+	int least = is_later ? here->tightness : 0;
+	for (int tightness = least; tightness <= MAX_TIGHTNESS; tightness++) {
+		int lean = is_later && tightness == least ? here->lean : 0;
+		for (; lean <= leanest(app, tightness); lean++) {
+			pager_return(&here->pager, &place);
 			build_page(app, tightness, lean);
 			if (is_fitting(app)) {
-				return;
+				goto out;
 			}
 		}
+	}
+out:
+	if (!has_overlay(app)) {
+		here->form = form_of(app);
+		here->tightness = app->tightness;
+		here->lean = app->lean;
 	}
 }
 

@@ -207,7 +207,8 @@ static bool read_line(struct journey *journey, bool *is_over, struct err *err) {
 			return err_set(err, "the line holds a zero byte");
 		}
 		if (len == sizeof journey->bytes - 1) {
-			return err_set(err, "the line is longer than %d bytes", JOURNEY_LINE_MAX - 1);
+			return err_set(
+				err, "the line is longer than %d bytes", JOURNEY_LINE_MAX - 1);
 		}
 		journey->bytes[len++] = byte;
 	}

@@ -24,6 +24,7 @@ bool pager_turn(struct pager *pager, int delta) {
 	if (page >= 0 && page < pager->pages) {
 		pager->page = pager->wanted_page = page;
 		pager->wanted = delta < 0 ? pager->before : pager->after;
+		pager->is_turned = true;
 		return true;
 	}
 	if (leaf < 0 || leaf >= pager->leaves) {
@@ -177,6 +178,10 @@ void pager_arrange(struct box *paged, int height) {
 	for (struct box *child = paged->first; child; child = child->next) {
 		child->is_hidden = pages[at++] != pager->page;
 	}
+}
+
+bool pager_is_later(const struct pager *pager) {
+	return pager->is_turned || pager->page > 0;
 }
 
 struct pager_place pager_place(const struct pager *pager) {

@@ -30,6 +30,7 @@ struct pager {
 	 * page needs a tighter form than the one before and pages begin elsewhere. */
 	struct pager_mark wanted;
 	int wanted_page;
+	bool is_turned;                  /* the reader came to this page by turning */
 	struct pager_mark before, after; /* the last child above the shown ones, the first below */
 
 	/* A list too long to be laid out whole is given in leaves: the screen adds the children of leaf
@@ -69,6 +70,9 @@ struct pager_place {
 	int page, wanted_page;
 	struct pager_mark wanted;
 };
+
+/* True if what is shown is not the beginning, or the reader turned back to it. */
+bool pager_is_later(const struct pager *pager);
 
 struct pager_place pager_place(const struct pager *pager);
 void pager_return(struct pager *pager, const struct pager_place *place);
