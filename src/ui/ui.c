@@ -544,18 +544,35 @@ size_t ui_overflows(struct ui *ui, ui_overflow_fn *fn, void *ctx) {
 	return check.count;
 }
 
+/* Layout gives no size to what a page hides; it is asked again with nothing hidden. */
+static void unhide(struct box *box, const struct pager *pager) {
+	for (struct box *child = box->first; child; child = child->next) {
+		if (box->kind == BOX_PAGED && box->pager == pager) {
+			child->is_hidden = false;
+		} else {
+			unhide(child, pager);
+		}
+	}
+}
+
+static void arrange_again(struct ui *ui, const struct pager *pager) {
+	unhide(ui->root, pager);
+	layout_place(ui->root, ui->w);
+	layout_arrange(ui->root, 0, 0, ui->h);
+}
+
 bool ui_overflows_elsewhere(struct ui *ui, struct pager *pager) {
 	struct pager_place place = pager_place(pager);
 	bool does_overflow = false;
 	for (int page = 0; page < pager->pages && !does_overflow; page++) {
 		if (page != place.page) {
 			pager->page = page;
-			layout_arrange(ui->root, 0, 0, ui->h);
+			arrange_again(ui, pager);
 			does_overflow = ui_overflows(ui, NULL, NULL) > 0;
 		}
 	}
 	pager_return(pager, &place);
-	layout_arrange(ui->root, 0, 0, ui->h);
+	arrange_again(ui, pager);
 	return does_overflow;
 }
 
