@@ -162,6 +162,7 @@ void app_wipe(struct app *app) {
 	app_drop_keyboard(app);
 	drag_end(app);
 	session_wipe(app->session);
+	app->form = 0;
 	ui_wipe(app->ui);
 	fontset_wipe(app->fonts);
 	wipe(&app->touch, sizeof app->touch);
@@ -216,39 +217,42 @@ static int leanest(const struct app *app, int tightness) {
 	return tightness == 1 && has_columns && !has_overlay(app) ? screen_here(app)->leanest : 0;
 }
 
-/* Whatever the form of a page hangs on, but its content. */
-static int form_of(const struct app *app) {
-	int form = ui_width(app->ui) * 2 + ui_is_portrait(app->ui);
-	form = form * 8 + (int)app->session->size + (app->session->is_lowered ? 4 : 0);
-	for (const char *lang = app_lang(app); *lang; lang++) {
-		form = (int)((unsigned)form * 31u + (unsigned char)*lang);
+static unsigned mix(unsigned sum, const char *text) {
+	for (; *text; text++) {
+		sum = sum * 31u + (unsigned char)*text;
 	}
-	return form;
+	return sum;
+}
+
+/* Which page it is, and whatever its form hangs on. */
+static unsigned form_of(const struct app *app) {
+	const struct scene *here = &app->session->here;
+	unsigned form = (unsigned)ui_width(app->ui) * 2 + ui_is_portrait(app->ui);
+	form = form * 8 + (unsigned)app->session->size + (app->session->is_lowered ? 4 : 0);
+	form = form * SCREEN_KINDS + (unsigned)here->kind;
+	return mix(mix(mix(form, app_lang(app)), here->id), here->lang);
 }
 
 /* Texts wrap and boxes grow by themselves; what then still is too much goes to later pages. A try
  * with fewer pages must not forget which place was asked for. Later pages of a text are never looser
  * than those before. */
 static void build_fitting(struct app *app) {
-	struct scene *here = &app->session->here;
-	struct pager_place place = pager_place(&here->pager);
-	bool is_later = pager_is_later(&here->pager) && here->form == form_of(app);
-	int least = is_later ? here->tightness : 0;
+	struct pager *pager = &app->session->here.pager;
+	struct pager_place place = pager_place(pager);
+	bool is_later = !has_overlay(app) && pager_is_later(pager) && app->form == form_of(app);
+	int least = is_later ? app->page_tightness : 0, leaner = is_later ? app->page_lean : 0;
+	if (!has_overlay(app)) {
+		app->form = form_of(app);
+	}
 	for (int tightness = least; tightness <= MAX_TIGHTNESS; tightness++) {
-		int lean = is_later && tightness == least ? here->lean : 0;
+		int lean = tightness == least ? leaner : 0;
 		for (; lean <= leanest(app, tightness); lean++) {
-			pager_return(&here->pager, &place);
+			pager_return(pager, &place);
 			build_page(app, tightness, lean);
 			if (is_fitting(app)) {
-				goto out;
+				return;
 			}
 		}
-	}
-out:
-	if (!has_overlay(app)) {
-		here->form = form_of(app);
-		here->tightness = app->tightness;
-		here->lean = app->lean;
 	}
 }
 

@@ -77,6 +77,7 @@ struct app {
 	 * step by step up to the screen's `leanest`. 0 elsewhere. */
 	int lean;
 	int page_tightness, page_lean; /* of the page that lies under a sheet or a question */
+	unsigned form;                 /* for which page, size and language they were found */
 	int64_t active_ms;             /* of the last touch or key */
 	int64_t due_ms;                /* when the picture changes by itself; INT64_MAX: never */
 	int64_t replace_ms;            /* when to look for a newer pack */

@@ -40,7 +40,6 @@ struct scene {
 	char id[SESSION_ID_BYTES];
 	char lang[SESSION_LANG_BYTES]; /* a language other than the session's to show the text in */
 	struct pager pager;            /* which page of the text is shown */
-	int form, tightness, lean;     /* for app.c: what the form was found for, and it */
 	bool only_open, only_my_language, only_step_free; /* SCREEN_FIND */
 	bool by_name, is_choosing; /* SCREEN_FIND: the order; the list of topics is shown */
 	bool is_asked;                                    /* the missing text was asked for */
