@@ -127,9 +127,9 @@ static void sort(found_vec *found) {
 static void list_rows(struct pack *pack, int lang_num, const char *match, found_vec *rows) {
 	char sql[160];
 	snprintf(sql, sizeof sql,
-		"SELECT rowid, foyer_rank(search_%d) FROM search_%d WHERE search_%d MATCH ?1"
-		" LIMIT %d",
-		lang_num, lang_num, lang_num, RANKED_ROWS);
+		"SELECT rowid, foyer_rank(search_%d, 'search_%d') FROM search_%d"
+		" WHERE search_%d MATCH ?1 LIMIT %d",
+		lang_num, lang_num, lang_num, lang_num, RANKED_ROWS);
 	struct stmt *stmt = pack_query(pack, sql, "t", match);
 	while (row_next(stmt)) {
 		vec_push(rows, (struct found){stmt_int(stmt, 0), stmt_real(stmt, 1)});

@@ -109,5 +109,6 @@ struct db_column {
 /* How good a row is; greater is better. At most four columns are told. */
 typedef double db_rank_fn(const struct db_column *columns, int count);
 
-/* Gives this connection an SQL function name(<table>), of use where the statement has a MATCH. */
+/* Gives this connection an SQL function name(<table>, '<table>'), of use where the statement has a
+ * MATCH. The name as a text lets it read how long the rows are as they come, which is faster. */
 bool db_add_rank(struct db *db, const char *name, db_rank_fn *fn, struct err *err);

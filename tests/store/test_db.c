@@ -289,6 +289,39 @@ static void test_rank(void **state) {
 	assert_true(db_close(db));
 }
 
+// How long rows are is read from where FTS5 keeps it: near rows, far ones, backwards, long ones; and
+// where that is not to be had, FTS5 tells.
+static void test_rank_reads_lengths(void **state) {
+	(void)state;
+	struct err err;
+	struct db *db = db_create(path, &err);
+	assert_true(db_add_rank(db, "ours", rank, &err));
+	assert_true(db_exec(db,
+		"CREATE VIRTUAL TABLE s USING fts5(title, body, content='');"
+		"CREATE TABLE rows (num, words); INSERT INTO rows VALUES (-7, 1), (1, 1), (2, 127),"
+		" (3, 128), (9, 300), (49, 2), (50, 0), (900, 16383), (901, 16384), (902, 3);"
+		"INSERT INTO s (rowid, title, body) SELECT num, 'a b',"
+		" 'a' || replace(hex(zeroblob(words)), '00', ' b') FROM rows",
+		&err));
+	static const char *const ranks[] = {"ours(s, 's')", "ours(s, 'missing')", "ours(s)"};
+	for (size_t i = 0; i < 6; i++) {
+		char sql[160];
+		snprintf(sql, sizeof sql,
+			"SELECT %s, words FROM s JOIN rows ON num = s.rowid WHERE s MATCH 'a'"
+			" ORDER BY s.rowid %s",
+			ranks[i % 3], i < 3 ? "ASC" : "DESC");
+		struct stmt *stmt = stmt_prepare(db, sql, &err);
+		int count = 0;
+		for (; stmt_step(stmt) == STMT_ROW; count++) {
+			double told = 1000 + 200 + 10 + 1 + (double)stmt_int(stmt, 1);
+			assert_true(stmt_real(stmt, 0) == told);
+		}
+		assert_int_equal(count, 10);
+		stmt_finish(stmt);
+	}
+	assert_true(db_close(db));
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_source, enter, leave),
@@ -299,6 +332,7 @@ int main(void) {
 		cmocka_unit_test_setup_teardown(test_migrations, enter, leave),
 		cmocka_unit_test_setup_teardown(test_tokenizer, enter, leave),
 		cmocka_unit_test_setup_teardown(test_rank, enter, leave),
+		cmocka_unit_test_setup_teardown(test_rank_reads_lengths, enter, leave),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
