@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "content/reader.h"
+#include "content/search_match.h"
 #include "content/search_typed.h"
 #include "content/search_words.h"
 #include "lang/fold.h"
@@ -38,11 +39,7 @@ static void tokenize(void *context, const char *argument, bool is_query, const c
 
 // From 0 to 1. In a title the share of it that was asked for: short titles first. In the other
 // texts how often it stands there, less in a long text.
-static double rank(const struct db_column *columns, int count) {
-	if (count != 2) {
-		return 0;
-	}
-	const struct db_column *title = &columns[0], *body = &columns[1];
+static double rank(const struct db_column *title, const struct db_column *body) {
 	double share = title->words > 0 ? (double)title->hits / title->words : 0;
 	double often = body->hits / (body->hits + 1 + body->words / 50.0);
 	return 0.8 * (share < 1 ? share : 1) + 0.2 * often;
@@ -50,7 +47,7 @@ static double rank(const struct db_column *columns, int count) {
 
 bool search_add_tokenizer(struct db *db, struct err *err) {
 	return db_add_tokenizer(db, "foyer", tokenize, NULL, err) &&
-		db_add_rank(db, "foyer_rank", rank, err);
+		db_add_columns(db, "foyer_columns", err);
 }
 
 bool search_finish_table(struct db *db, int num, struct err *err) {
@@ -66,6 +63,8 @@ enum tier { TIER_BODY, TIER_TITLE_BEGINS, TIER_TITLE_WORDS, TIER_TITLE };
 struct found {
 	int64_t num;
 	double score;
+	bool is_title;   /* a title alone has all that is asked for … */
+	double of_title; /* … and fits it so well */
 };
 
 typedef VEC(struct found) found_vec;
@@ -126,13 +125,23 @@ static void sort(found_vec *found) {
 // it says little, and those that come first in the pack, topics and articles, are enough.
 static void list_rows(struct pack *pack, int lang_num, const char *match, found_vec *rows) {
 	char sql[160];
+	struct db_column columns[2];
+	size_t len;
 	snprintf(sql, sizeof sql,
-		"SELECT rowid, foyer_rank(search_%d, 'search_%d') FROM search_%d"
+		"SELECT rowid, foyer_columns(search_%d, 'search_%d') FROM search_%d"
 		" WHERE search_%d MATCH ?1 LIMIT %d",
 		lang_num, lang_num, lang_num, lang_num, RANKED_ROWS);
 	struct stmt *stmt = pack_query(pack, sql, "t", match);
 	while (row_next(stmt)) {
-		vec_push(rows, (struct found){stmt_int(stmt, 0), stmt_real(stmt, 1)});
+		const void *told = stmt_blob(stmt, 1, &len);
+		if (told && len == sizeof columns) {
+			memcpy(columns, told, sizeof columns);
+			vec_push(rows,
+				(struct found){.num = stmt_int(stmt, 0),
+					.score = rank(&columns[0], &columns[1]),
+					.is_title = match_column(match, columns[0].phrases),
+					.of_title = rank(&columns[0], &(struct db_column){0})});
+		}
 	}
 	if (stmt) {
 		stmt_reset(stmt);
@@ -165,24 +174,69 @@ static bool has_title(const struct request *request, const struct question *ques
 	return found;
 }
 
+/* Adds the best of the rows, which are sorted. */
+static void add_rows(struct request *request, const struct question *question, enum tier tier,
+	const found_vec *rows) {
+	for (size_t i = 0; i < rows->count && i < request->limit; i++) {
+		struct found found = rows->items[i];
+		bool is_exact = tier == TIER_TITLE_WORDS && has_title(request, question, found.num);
+		found.score =
+			score_of(request, question, is_exact ? TIER_TITLE : tier, found.score);
+		add(&request->all, found);
+	}
+}
+
 static void run_tier(struct request *request, const struct question *question, enum tier tier) {
 	const struct str *asked = tier == TIER_TITLE_WORDS ? &question->whole : &question->begins;
 	found_vec rows = {0};
 	struct str match = {0};
-	if (!asked->len) {
+	if (!asked->len || request->all.count >= request->limit) {
 		return;
 	}
 	str_printf(&match, tier == TIER_BODY ? "%s" : "title : (%s)", str_get(asked));
 	list_rows(request->pack, question->lang_num, str_get(&match), &rows);
-	for (size_t i = 0; i < rows.count && i < request->limit; i++) {
-		bool is_exact =
-			tier == TIER_TITLE_WORDS && has_title(request, question, rows.items[i].num);
-		rows.items[i].score = score_of(
-			request, question, is_exact ? TIER_TITLE : tier, rows.items[i].score);
-		add(&request->all, rows.items[i]);
-	}
+	add_rows(request, question, tier, &rows);
 	vec_finish(&rows);
 	str_finish(&match);
+}
+
+static void add_titles(
+	struct request *request, const struct question *question, const found_vec *rows) {
+	found_vec titles = {0};
+	for (size_t i = 0; i < rows->count; i++) {
+		if (rows->items[i].is_title) {
+			vec_push(&titles, rows->items[i]);
+			titles.items[titles.count - 1].score = rows->items[i].of_title;
+		}
+	}
+	sort(&titles);
+	add_rows(request, question, TIER_TITLE_BEGINS, &titles);
+	vec_finish(&titles);
+}
+
+// What is found in titles is among what is found at all: asked once, unless that is cut off.
+static void run_at_once(
+	struct request *request, const struct question *questions, size_t lang_count) {
+	found_vec rows[MAX_LANGUAGES] = {0};
+	for (size_t i = 0; i < lang_count; i++) {
+		const struct question *question = &questions[i];
+		const char *match = str_get(&question->begins);
+		if (!*match || request->all.count >= request->limit) {
+			continue;
+		}
+		list_rows(request->pack, question->lang_num, match, &rows[i]);
+		if (rows[i].count == RANKED_ROWS || match_phrases(match) > 64) {
+			run_tier(request, question, TIER_TITLE_BEGINS);
+		} else {
+			add_titles(request, question, &rows[i]);
+		}
+	}
+	for (size_t i = 0; i < lang_count; i++) {
+		if (request->all.count < request->limit) {
+			add_rows(request, &questions[i], TIER_BODY, &rows[i]);
+		}
+		vec_finish(&rows[i]);
+	}
 }
 
 /* ---- the question ---- */
@@ -221,10 +275,18 @@ static void forget(struct question *question) {
 
 static void run(struct request *request, const int *langs, size_t lang_count, const char *text) {
 	struct question questions[MAX_LANGUAGES];
+	bool is_dear = request->pass != PASS_DIRECT; // words that stand together are, too
 	for (size_t i = 0; i < lang_count; i++) {
 		ask(request, &questions[i], langs[i], i == 0, text);
 	}
-	for (int tier = TIER_TITLE_WORDS; tier >= TIER_BODY; tier--) {
+	for (size_t i = 0; i < lang_count; i++) {
+		is_dear |= strstr(str_get(&questions[i].begins), " + ") != NULL;
+		run_tier(request, &questions[i], TIER_TITLE_WORDS);
+	}
+	if (is_dear) {
+		run_at_once(request, questions, lang_count);
+	}
+	for (int tier = TIER_TITLE_BEGINS; !is_dear && tier >= TIER_BODY; tier--) {
 		for (size_t i = 0; i < lang_count && request->all.count < request->limit; i++) {
 			run_tier(request, &questions[i], (enum tier)tier);
 		}

@@ -30,8 +30,8 @@ struct search_hit {
 const struct search_hit *search_query(struct pack *pack, struct arena *arena, const char *lang,
 	const char *typed, size_t limit, size_t *count);
 
-/* Gives the connection the FTS5 tokenizer `foyer`, whose argument is a language tag, and the ranking
- * `foyer_rank`. The builder calls it before it creates a search table (content/schema.h). */
+/* Gives the connection the FTS5 tokenizer `foyer`, whose argument is a language tag, and the
+ * function `foyer_columns` that ranking asks. The builder calls it before it creates a search table (content/schema.h). */
 bool search_add_tokenizer(struct db *db, struct err *err);
 
 /* Build time, after the last row of search_<num>: brings the table into its final form and stores

@@ -161,7 +161,9 @@ static void add_edges(struct graph *graph, struct pack *pack, int lang_num) {
 		if (graph->cuts == CUTS_INNER) {
 			add_inner(graph, &word);
 		}
-		skip = graph->is_spaced ? WORD_ALL : add_word(graph, &word, failed_at);
+		if (!graph->is_spaced && word.shared < skip) {
+			skip = add_word(graph, &word, failed_at);
+		}
 	}
 	words_end(&word);
 }

@@ -101,14 +101,14 @@ typedef void db_tokenizer_fn(void *context, const char *argument, bool is_query,
 bool db_add_tokenizer(
 	struct db *db, const char *name, db_tokenizer_fn *fn, void *context, struct err *err);
 
-/* One column of a row found: how often the words of the MATCH stand in it, and how many words it has. */
+/* One column of a row found: how often the phrases of the MATCH stand in it, which of them do (bit 0
+ * is the first as they are written, of the first 64), and how many words it has. */
 struct db_column {
 	int hits, words;
+	uint64_t phrases;
 };
 
-/* How good a row is; greater is better. At most four columns are told. */
-typedef double db_rank_fn(const struct db_column *columns, int count);
-
 /* Gives this connection an SQL function name(<table>, '<table>'), of use where the statement has a
- * MATCH. The name as a text lets it read how long the rows are as they come, which is faster. */
-bool db_add_rank(struct db *db, const char *name, db_rank_fn *fn, struct err *err);
+ * MATCH: a blob, struct db_column of each column, at most four. The name as a text lets it read how
+ * long the rows are as they come, which is faster. */
+bool db_add_columns(struct db *db, const char *name, struct err *err);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A ranking of ours for FTS5 (https://sqlite.org/fts5.html#custom_auxiliary_functions). FTS5's own
-// bm25() first counts each phrase through the whole table, which for the beginning of a word takes
-// longer than finding it; this looks at the row alone. How long rows are is read alongside, from the
+// What a ranking of ours needs of FTS5 (https://sqlite.org/fts5.html#custom_auxiliary_functions). Its
+// own bm25() first counts each phrase through the whole table, which for the beginning of a word
+// takes longer than finding it; this looks at the row alone. How long rows are is read alongside, from the
 // table where FTS5 keeps it: rows come in order, and to look each up takes longer than all the rest.
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -12,10 +12,6 @@
 
 #define MAX_COLUMNS 4
 #define NEAR_ROWS 40 // up to so many are read over: a look-up takes as long
-
-struct rank {
-	db_rank_fn *fn;
-};
 
 /* ---- how long the rows are ---- */
 
@@ -92,6 +88,7 @@ static int count_hits(const Fts5ExtensionApi *api, Fts5Context *fts,
 		while (rc == SQLITE_OK && column >= 0) {
 			if (column < column_count) {
 				columns[column].hits++;
+				columns[column].phrases |= (uint64_t)(phrase < 64) << (phrase % 64);
 			}
 			api->xPhraseNext(fts, &iter, &column, &offset);
 		}
@@ -109,11 +106,10 @@ static int measure(const Fts5ExtensionApi *api, Fts5Context *fts, struct lengths
 	return rc;
 }
 
-static void rank_row(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *result,
+static void give_row(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *result,
 	int value_count, sqlite3_value **values) {
-	const struct rank *rank = api->xUserData(fts);
 	struct lengths *lengths = api->xGetAuxdata(fts, 0);
-	struct db_column columns[MAX_COLUMNS] = {{0, 0}};
+	struct db_column columns[MAX_COLUMNS] = {{0}};
 	int column_count = api->xColumnCount(fts), rc = SQLITE_OK;
 	if (!lengths && value_count == 1) {
 		lengths = lengths_open(sqlite3_context_db_handle(result), values[0]);
@@ -126,18 +122,16 @@ static void rank_row(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_cont
 		sqlite3_result_error_code(result, rc);
 		return;
 	}
-	sqlite3_result_double(result, rank->fn(columns, column_count));
+	sqlite3_result_blob(result, columns, (int)sizeof *columns * column_count, SQLITE_TRANSIENT);
 }
 
-bool db_add_rank(struct db *db, const char *name, db_rank_fn *fn, struct err *err) {
+bool db_add_columns(struct db *db, const char *name, struct err *err) {
 	fts5_api *api = connection_fts(db);
 	if (!api) {
 		return err_set(err, "this SQLite has no FTS5: install libsqlite3-0 of Debian");
 	}
-	struct rank *rank = mem_zero(sizeof *rank);
-	rank->fn = fn;
-	if (api->xCreateFunction(api, name, rank, rank_row, free) != SQLITE_OK) {
-		return err_set(err, "cannot add the ranking %s", name);
+	if (api->xCreateFunction(api, name, NULL, give_row, NULL) != SQLITE_OK) {
+		return err_set(err, "cannot add the function %s", name);
 	}
 	return true;
 }

@@ -16,6 +16,7 @@
 #include "base/err.h"
 #include "content/pack.h"
 #include "content/search.h"
+#include "content/search_match.h"
 #include "content/slip.h"
 #include "sample.h"
 
@@ -324,6 +325,49 @@ static void test_looked(void **state) {
 	}
 }
 
+// An expression that is asked about one column, by which of its phrases stand there.
+static void test_match(void **state) {
+	(void)state;
+	static const struct {
+		const char *expression;
+		int count;
+		uint64_t phrases;
+		bool is_true;
+	} cases[] = {
+		{"\"a\"", 1, 1, true},
+		{"\"a\"", 1, 2, false},
+		{"\"a\" + \"b\" *", 1, 1, true},
+		{"(\"a\" *)", 1, 1, true},
+		{"\"a\" AND \"b\"", 2, 3, true},
+		{"\"a\" AND \"b\"", 2, 1, false},
+		{"\"a\" AND \"b\"", 2, 2, false},
+		{"\"a\" OR \"b\"", 2, 2, true},
+		{"\"a\" OR \"b\" AND \"c\"", 3, 1, true}, // AND binds more
+		{"\"a\" OR \"b\" AND \"c\"", 3, 4, false},
+		{"(\"a\" OR \"b\") AND \"c\"", 3, 1, false},
+		{"(\"a\" OR \"b\") AND \"c\"", 3, 6, true},
+		{"((\"a\" + \"b\" *) OR (\"c\" AND \"d\" *)) AND ((\"e\" *))", 4, 14, true},
+		{"((\"a\" + \"b\" *) OR (\"c\" AND \"d\" *)) AND ((\"e\" *))", 4, 12, false},
+		{"((\"a\" + \"b\" *) OR (\"c\" AND \"d\" *)) AND ((\"e\" *))", 4, 9, true},
+		{"\"a\"\") AND (\" AND \"b\"", 2, 3, true}, // a quote in a string
+		{"\"a\"\") AND (\" AND \"b\"", 2, 1, false},
+		{"\"a", 1, 0, false},
+		{"", 1, 0, false},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *expression = cases[i].expression;
+		if (match_phrases(expression) != cases[i].count ||
+			match_column(expression, cases[i].phrases) != cases[i].is_true) {
+			fail_msg("%s: case %zu", expression, i);
+		}
+	}
+	char many[100 * 16] = "\"a\"";
+	for (int i = 1; i < 100; i++) {
+		strcat(many, " OR \"a\"");
+	}
+	assert_int_equal(match_phrases(many), 100);
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
@@ -332,6 +376,7 @@ int main(void) {
 		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_match),
 		cmocka_unit_test(test_near),
 		cmocka_unit_test(test_looked),
 	};
