@@ -296,8 +296,10 @@ static void build(struct app *app) {
 		struct pager_place place = pager_place(&app->session->here.pager);
 		build_fitting(app);
 		/* A window smaller than the design's: smaller, rather than words cut or a key that
-		 * nobody can touch. */
-		for (int i = 0; i < MAX_SQUEEZES && (ui_loses_keys(app->ui) || !is_fitting(app));
+		 * nobody can touch. On a whole panel a little, for a word in Extra. */
+		int most = ui_scale(app->ui) < 1 ? MAX_SQUEEZES : 1;
+		for (int i = 0; i < MAX_SQUEEZES &&
+			(ui_loses_keys(app->ui) || (i < most && !is_fitting(app)));
 			i++) {
 			pager_return(&app->session->here.pager, &place);
 			ui_squeeze(app->ui, SQUEEZE);

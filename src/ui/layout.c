@@ -98,10 +98,28 @@ static struct para *para_of(const struct box *box, float width_px) {
 		ui_texts(box->ui), &style, box->spans, box->span_count, box->text, width_px);
 }
 
+#define ADDRESS_BYTES 30 /* shorter ones fit every column */
+#define ADDRESS_PX 200   /* of an address beside other things, in design pixels */
+
+bool layout_has_address(const char *text) {
+	while (*text) {
+		size_t len = strcspn(text, " \n\t");
+		if (len >= ADDRESS_BYTES && (memchr(text, '/', len) || memchr(text, '@', len))) {
+			return true;
+		}
+		text += len + (text[len] != '\0');
+	}
+	return false;
+}
+
 static void measure_text(struct box *box) {
 	struct para *para = para_of(box, 0);
 	box->natural_w = (int)ceilf(para_width_px(para)) + pad_w(box);
-	box->least_w = (int)ceilf(para_word_px(para)) + pad_w(box);
+	int word_w = (int)ceilf(para_word_px(para));
+	if (layout_has_address(box->text)) {
+		word_w = min_int(word_w, px(box, ADDRESS_PX));
+	}
+	box->least_w = word_w + pad_w(box);
 }
 
 static void place_text(struct box *box, int w) {

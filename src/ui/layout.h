@@ -2,6 +2,7 @@
 /* Sizes and places of a tree of boxes, in two passes: place widths and ask heights, then set
  * positions. For the toolkit itself; screens call ui_layout(). */
 #pragma once
+#include <stdbool.h>
 struct box;
 
 /* Natural and least width in pixels, padding included, into the box. */
@@ -18,3 +19,7 @@ int layout_gap(const struct box *column, const struct box *child);
 
 /* `box`'s inner rectangle: without padding and lip. */
 struct rect layout_inner(const struct box *box);
+
+/* True if a word of the text is an address of the web or of a person too long for any line: it may be
+ * broken anywhere, which is no fault. */
+bool layout_has_address(const char *text);

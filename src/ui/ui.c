@@ -121,6 +121,10 @@ void ui_set(struct ui *ui, const struct ui_settings *settings) {
 	fit_scale(ui);
 }
 
+float ui_scale(const struct ui *ui) {
+	return ui->theme.scale;
+}
+
 void ui_squeeze(struct ui *ui, float factor) {
 	ui->theme.scale *= factor;
 }
@@ -521,7 +525,7 @@ static void check_box(struct check *check, const struct box *box) {
 		complain(check, box, "content does not fit its place");
 	}
 	if (box->kind == BOX_TEXT && box->para) {
-		if (para_breaks_word(box->para)) {
+		if (para_breaks_word(box->para) && !layout_has_address(box->text)) {
 			complain(check, box, "a word is broken between letters");
 		}
 		if (box->max_lines && para_line_count(box->para) > box->max_lines) {

@@ -40,6 +40,9 @@ void ui_destroy(struct ui *ui);
 void ui_panel(struct ui *ui, int w, int h, float panel_mm, float distance_mm);
 void ui_set(struct ui *ui, const struct ui_settings *settings);
 
+/* Pixels of the panel a design pixel. */
+float ui_scale(const struct ui *ui);
+
 /* A page that must be built once more and smaller: its scale times `factor` until ui_set(). */
 void ui_squeeze(struct ui *ui, float factor);
 
