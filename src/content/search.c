@@ -124,6 +124,7 @@ static void sort(found_vec *found) {
 // Ranking reads every hit. Where there are thousands (one letter, or a word that stands everywhere)
 // it says little, and those that come first in the pack, topics and articles, are enough.
 static void list_rows(struct pack *pack, int lang_num, const char *match, found_vec *rows) {
+	struct str shape = {0};
 	char sql[160];
 	struct db_column columns[2];
 	size_t len;
@@ -131,6 +132,7 @@ static void list_rows(struct pack *pack, int lang_num, const char *match, found_
 		"SELECT rowid, foyer_columns(search_%d, 'search_%d') FROM search_%d"
 		" WHERE search_%d MATCH ?1 LIMIT %d",
 		lang_num, lang_num, lang_num, lang_num, RANKED_ROWS);
+	match_shape(match, &shape);
 	struct stmt *stmt = pack_query(pack, sql, "t", match);
 	while (row_next(stmt)) {
 		const void *told = stmt_blob(stmt, 1, &len);
@@ -139,7 +141,8 @@ static void list_rows(struct pack *pack, int lang_num, const char *match, found_
 			vec_push(rows,
 				(struct found){.num = stmt_int(stmt, 0),
 					.score = rank(&columns[0], &columns[1]),
-					.is_title = match_column(match, columns[0].phrases),
+					.is_title =
+						match_column(str_get(&shape), columns[0].phrases),
 					.of_title = rank(&columns[0], &(struct db_column){0})});
 		}
 	}
@@ -147,6 +150,7 @@ static void list_rows(struct pack *pack, int lang_num, const char *match, found_
 		stmt_reset(stmt);
 		stmt_bind_null(stmt, 1); // what was typed does not stay behind
 	}
+	str_finish(&shape);
 	sort(rows);
 }
 
@@ -225,11 +229,13 @@ static void run_at_once(
 			continue;
 		}
 		list_rows(request->pack, question->lang_num, match, &rows[i]);
-		if (rows[i].count == RANKED_ROWS || match_phrases(match) > 64) {
+		struct str shape = {0};
+		if (rows[i].count == RANKED_ROWS || match_shape(match, &shape) > 64) {
 			run_tier(request, question, TIER_TITLE_BEGINS);
 		} else {
 			add_titles(request, question, &rows[i]);
 		}
+		str_finish(&shape);
 	}
 	for (size_t i = 0; i < lang_count; i++) {
 		if (request->all.count < request->limit) {

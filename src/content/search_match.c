@@ -1,56 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the expression from left to right, all of it each time, and counts phrases as it goes: OR
-// of ANDs of phrases and brackets, as https://sqlite.org/fts5.html#full_text_query_syntax binds them.
+// A shape is the expression with '.' for each phrase, '&' for AND, '|' for OR, and its brackets. It
+// is read from left to right, all of it for each row, and phrases are counted on the way; what binds
+// more is what https://sqlite.org/fts5.html#full_text_query_syntax says.
 #include "content/search_match.h"
 
 #include <string.h>
 
+#include "base/str.h"
+
+// A quote inside of a string is written twice: two strings without a gap, here.
+static const char *string_end(const char *at) {
+	while (*at == '"') {
+		const char *end = strchr(at + 1, '"');
+		at = end ? end + 1 : at + strlen(at);
+	}
+	return at;
+}
+
+int match_shape(const char *expression, struct str *shape) {
+	int count = 0;
+	bool is_joined = false; // to the string before
+	for (const char *at = expression; *at;) {
+		if (*at == '"') {
+			str_append(shape, is_joined ? "" : ".");
+			count += !is_joined;
+			is_joined = false;
+			at = string_end(at);
+			continue;
+		}
+		is_joined |= *at == '+';
+		str_append(shape, *at == '(' ? "(" : *at == ')' ? ")" : "");
+		str_append(shape, *at == 'A' ? "&" : *at == 'O' ? "|" : "");
+		at++;
+	}
+	return count;
+}
+
 struct reading {
 	const char *at;
-	uint64_t phrases;
-	int count; /* of phrases read */
+	uint64_t phrases; // the next one is bit 0
 };
 
 static bool read_or(struct reading *reading);
 
-static bool skip(struct reading *reading, const char *token) {
-	size_t len = strlen(token);
-	reading->at += strspn(reading->at, " ");
-	bool is_there = strncmp(reading->at, token, len) == 0;
-	reading->at += is_there ? len : 0;
-	return is_there;
-}
-
-// A quote inside of a string is written twice: two strings without a gap, here.
-static void skip_string(struct reading *reading) {
-	while (*reading->at == '"') {
-		const char *end = strchr(reading->at + 1, '"');
-		reading->at = end ? end + 1 : reading->at + strlen(reading->at);
-	}
-}
-
-static bool read_phrase(struct reading *reading) {
-	do {
-		reading->at += strspn(reading->at, " ");
-		skip_string(reading);
-	} while (skip(reading, "+"));
-	skip(reading, "*");
-	int at = reading->count++;
-	return at < 64 && reading->phrases >> at & 1;
-}
-
 static bool read_one(struct reading *reading) {
-	if (!skip(reading, "(")) {
-		return read_phrase(reading);
+	bool is_true = false;
+	if (*reading->at == '(') {
+		reading->at++;
+		is_true = read_or(reading);
+	} else {
+		is_true = reading->phrases & 1;
+		reading->phrases >>= 1;
 	}
-	bool is_true = read_or(reading);
-	skip(reading, ")");
+	reading->at += *reading->at != '\0';
 	return is_true;
 }
 
 static bool read_and(struct reading *reading) {
 	bool is_true = read_one(reading);
-	while (skip(reading, "AND")) {
+	while (*reading->at == '&') {
+		reading->at++;
 		is_true &= read_one(reading);
 	}
 	return is_true;
@@ -58,19 +67,14 @@ static bool read_and(struct reading *reading) {
 
 static bool read_or(struct reading *reading) {
 	bool is_true = read_and(reading);
-	while (skip(reading, "OR")) {
+	while (*reading->at == '|') {
+		reading->at++;
 		is_true |= read_and(reading);
 	}
 	return is_true;
 }
 
-int match_phrases(const char *expression) {
-	struct reading reading = {.at = expression};
-	read_or(&reading);
-	return reading.count;
-}
-
-bool match_column(const char *expression, uint64_t phrases) {
-	struct reading reading = {.at = expression, .phrases = phrases};
+bool match_column(const char *shape, uint64_t phrases) {
+	struct reading reading = {shape, phrases};
 	return phrases && read_or(&reading);
 }

@@ -5,9 +5,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* How many phrases there are in it. */
-int match_phrases(const char *expression);
+struct str;
 
-/* Is it true of a column in which those phrases stand: bit 0 is the first as they are written? At
- * most 64 phrases; strings, +, *, AND, OR and brackets. */
-bool match_column(const char *expression, uint64_t phrases);
+/* Appends the shape of the expression, without its words. Returns how many phrases there are. */
+int match_shape(const char *expression, struct str *shape);
+
+/* Is it true of a column in which those phrases stand: bit 0 is the first as they are written? Of
+ * at most 64 phrases. */
+bool match_column(const char *shape, uint64_t phrases);

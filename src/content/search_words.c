@@ -21,10 +21,24 @@ bool words_is_unspaced(unsigned letter) {
 		(letter >= 0x3400 && letter < 0xa000) || (letter >= 0x20000 && letter < 0x32000);
 }
 
+// utf8_next() for what most letters of most scripts are: three bytes.
+static uint32_t next_letter(const char *word, size_t len, size_t *at) {
+	const unsigned char *p = (const unsigned char *)word + *at;
+	if (len - *at >= 3 && (p[0] & 0xf0) == 0xe0 && (p[1] & 0xc0) == 0x80 &&
+		(p[2] & 0xc0) == 0x80) {
+		uint32_t letter = (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+		if (letter >= 0x800 && (letter < 0xd800 || letter > 0xdfff)) {
+			*at += 3;
+			return letter;
+		}
+	}
+	return utf8_next(word, len, at);
+}
+
 size_t words_letters(const char *word, size_t len, unsigned letters[WORD_MAX_LETTERS]) {
 	size_t n = 0;
 	for (size_t at = 0; at < len; n++) {
-		uint32_t letter = utf8_next(word, len, &at);
+		uint32_t letter = next_letter(word, len, &at);
 		if (n == WORD_MAX_LETTERS || letter == UTF8_BAD) {
 			return WORD_MAX_LETTERS + 1;
 		}
