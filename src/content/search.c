@@ -23,6 +23,7 @@
 #define MAX_HITS 200
 #define MAX_LANGUAGES 2
 #define RANKED_ROWS 1500
+#define READ_ROWS 4000 // so many are looked at for titles before these are asked for alone
 #define FEW_HITS 20
 
 /* ---- the index ---- */
@@ -123,7 +124,8 @@ static void sort(found_vec *found) {
 
 // Ranking reads every hit. Where there are thousands (one letter, or a word that stands everywhere)
 // it says little, and those that come first in the pack, topics and articles, are enough.
-static void list_rows(struct pack *pack, int lang_num, const char *match, found_vec *rows) {
+static void list_rows(
+	struct pack *pack, int lang_num, const char *match, int most, found_vec *rows) {
 	struct str shape = {0};
 	char sql[160];
 	struct db_column columns[2];
@@ -131,7 +133,7 @@ static void list_rows(struct pack *pack, int lang_num, const char *match, found_
 	snprintf(sql, sizeof sql,
 		"SELECT rowid, foyer_columns(search_%d, 'search_%d') FROM search_%d"
 		" WHERE search_%d MATCH ?1 LIMIT %d",
-		lang_num, lang_num, lang_num, lang_num, RANKED_ROWS);
+		lang_num, lang_num, lang_num, lang_num, most);
 	match_shape(match, &shape);
 	struct stmt *stmt = pack_query(pack, sql, "t", match);
 	while (row_next(stmt)) {
@@ -151,7 +153,6 @@ static void list_rows(struct pack *pack, int lang_num, const char *match, found_
 		stmt_bind_null(stmt, 1); // what was typed does not stay behind
 	}
 	str_finish(&shape);
-	sort(rows);
 }
 
 /* ---- is it the title? ---- */
@@ -198,7 +199,8 @@ static void run_tier(struct request *request, const struct question *question, e
 		return;
 	}
 	str_printf(&match, tier == TIER_BODY ? "%s" : "title : (%s)", str_get(asked));
-	list_rows(request->pack, question->lang_num, str_get(&match), &rows);
+	list_rows(request->pack, question->lang_num, str_get(&match), RANKED_ROWS, &rows);
+	sort(&rows);
 	add_rows(request, question, tier, &rows);
 	vec_finish(&rows);
 	str_finish(&match);
@@ -207,7 +209,7 @@ static void run_tier(struct request *request, const struct question *question, e
 static void add_titles(
 	struct request *request, const struct question *question, const found_vec *rows) {
 	found_vec titles = {0};
-	for (size_t i = 0; i < rows->count; i++) {
+	for (size_t i = 0; i < rows->count && titles.count < RANKED_ROWS; i++) {
 		if (rows->items[i].is_title) {
 			vec_push(&titles, rows->items[i]);
 			titles.items[titles.count - 1].score = rows->items[i].of_title;
@@ -228,14 +230,16 @@ static void run_at_once(
 		if (!*match || request->all.count >= request->limit) {
 			continue;
 		}
-		list_rows(request->pack, question->lang_num, match, &rows[i]);
+		list_rows(request->pack, question->lang_num, match, READ_ROWS, &rows[i]);
 		struct str shape = {0};
-		if (rows[i].count == RANKED_ROWS || match_shape(match, &shape) > 64) {
+		if (rows[i].count == READ_ROWS || match_shape(match, &shape) > 64) {
 			run_tier(request, question, TIER_TITLE_BEGINS);
 		} else {
 			add_titles(request, question, &rows[i]);
 		}
 		str_finish(&shape);
+		rows[i].count = rows[i].count < RANKED_ROWS ? rows[i].count : RANKED_ROWS;
+		sort(&rows[i]);
 	}
 	for (size_t i = 0; i < lang_count; i++) {
 		if (request->all.count < request->limit) {
