@@ -3,7 +3,7 @@
 // and names the language in the domain. glibc 2.39 and later ignore LANGUAGE while LC_MESSAGES is
 // C or C.UTF-8, and an image without the package `locales` has no other, so LC_MESSAGES is a
 // private locale: the 48 bytes of C.utf8's SYS_LC_MESSAGES under our name, found by LOCPATH. It is the
-// thread's, because SDL's X11 driver calls setlocale(LC_ALL, "") when a window opens and cannot set
+// thread's (a copy: glibc's newlocale() loses what it made of LOCPATH), because SDL's X11 driver calls setlocale(LC_ALL, "") when a window opens and cannot set
 // back what only LOCPATH found: without LANG every text would be English from then on.
 #define LOG_MODULE "lang"
 
@@ -38,8 +38,7 @@ static bool set_locale(const char *folder, struct err *err) {
 	}
 	char *old = getenv("LOCPATH") ? mem_copy_string(getenv("LOCPATH")) : NULL;
 	setenv("LOCPATH", folder, 1);
-	locale_t base = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-	locale_t ours = base ? newlocale(LC_MESSAGES_MASK, "foyer", base) : (locale_t)0;
+	const char *name = setlocale(LC_MESSAGES, "foyer");
 	if (old) {
 		setenv("LOCPATH", old, 1);
 	} else {
@@ -47,10 +46,8 @@ static bool set_locale(const char *folder, struct err *err) {
 	}
 	free(old);
 	setenv("LANGUAGE", "foyer", 1);
+	locale_t ours = name ? duplocale(LC_GLOBAL_LOCALE) : (locale_t)0;
 	if (!ours) {
-		if (base) {
-			freelocale(base);
-		}
 		return err_set(err,
 			"%s/foyer/LC_MESSAGES/SYS_LC_MESSAGES is missing or not of this "
 			"C library: build or install the folder again",
