@@ -49,7 +49,10 @@ static bool measure_open(const struct bench *bench, int services, struct err *er
 		pack_close(pack);
 		times[run < 0 ? 0 : run] = ms;
 	}
-	bench_note("%.0f bytes a service and language", (double)size / services / LANGUAGES);
+	if (services > 0) {
+		bench_note(
+			"%.0f bytes a service and language", (double)size / services / LANGUAGES);
+	}
 	bench_row_of("growth_pack_mb", services, (double)size / 1e6);
 	bench_row_of("growth_open_ms", services, bench_median(times, (size_t)bench->runs));
 	return true;
@@ -284,6 +287,11 @@ static bool measure_build(struct err *err) {
 	return true;
 }
 
+static bool measure_pack(const struct bench *bench, int services, struct err *err) {
+	return measure_open(bench, services, err) && measure_start(bench, services, err) &&
+		measure_visit(bench, services, err) && measure_search(bench, services, err);
+}
+
 static bool measure(const struct bench *bench, int services, struct err *err) {
 	struct large large = {.services = services, .languages = LANGUAGES};
 	if (!large_make(&large, err)) {
@@ -294,8 +302,50 @@ static bool measure(const struct bench *bench, int services, struct err *err) {
 	own.trust = BUILD_ROOT "/demo.pub";
 	bench_row_of("growth_build_s", services, large.build_s);
 	bench_row_of("growth_build_mb", services, large.build_mb);
-	return measure_open(&own, services, err) && measure_start(&own, services, err) &&
-		measure_visit(&own, services, err) && measure_search(&own, services, err);
+	return measure_pack(&own, services, err);
+}
+
+/* ---- sites that somebody else wrote ---- */
+
+static int count_services(const struct bench *bench, struct err *err) {
+	struct pack *pack = stage_open_pack(bench, err);
+	int count = 0;
+	struct stmt *stmt = pack
+		? pack_query(pack, "SELECT count(*) FROM things WHERE kind = ?1", "i", KIND_SERVICE)
+		: NULL;
+	if (stmt && row_next(stmt)) {
+		count = row_int(stmt, 0, 0, 1 << 24, 0);
+	}
+	if (stmt) {
+		row_end(stmt);
+	}
+	pack_close(pack);
+	return count;
+}
+
+/* FOYER_GROWTH_SITES: folders of imported sites, with ':' between them. */
+static bool measure_sites(const struct bench *bench, struct err *err) {
+	const char *sites = getenv("FOYER_GROWTH_SITES");
+	bool ok = true;
+	while (ok && sites && *sites) {
+		size_t len = strcspn(sites, ":");
+		char path[4096];
+		snprintf(path, sizeof path, "%.*s", (int)len, sites);
+		sites += len + (sites[len] == ':');
+		struct bench own = *bench;
+		own.pack = BUILD_ROOT "/growth/site.pack";
+		own.trust = BUILD_ROOT "/demo.pub";
+		double seconds, most_mb;
+		ok = large_build(path, own.pack, &seconds, &most_mb, err);
+		int services = ok ? count_services(&own, err) : 0;
+		if (ok) {
+			bench_note("%s", path);
+			bench_row_of("growth_build_s", services, seconds);
+			bench_row_of("growth_build_mb", services, most_mb);
+			ok = measure_pack(&own, services, err);
+		}
+	}
+	return ok;
 }
 
 void bench_growth(const struct bench *bench) {
@@ -304,6 +354,7 @@ void bench_growth(const struct bench *bench) {
 	for (int services = 100; ok && services <= 10000; services *= 10) {
 		ok = measure(bench, services, &err);
 	}
+	ok = ok && measure_sites(bench, &err);
 	if (!ok) {
 		bench_fail("growth", &err);
 	}
