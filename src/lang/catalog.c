@@ -24,11 +24,15 @@
 #define MAX_DOMAIN_BYTES 48
 #define MAX_KEY_BYTES 2048
 
-static bool *has_file; // one for each language of the table
+enum audience { VISITORS, STAFF, AUDIENCES };
+
+static bool *has_file[AUDIENCES]; // one for each language of the table
 static locale_t private_locale;
 
-static void domain_of(const struct language *language, char out[MAX_DOMAIN_BYTES]) {
-	snprintf(out, MAX_DOMAIN_BYTES, "foyer-%s", language->tag);
+static void domain_of(
+	const struct language *language, enum audience audience, char out[MAX_DOMAIN_BYTES]) {
+	snprintf(out, MAX_DOMAIN_BYTES, "foyer-%s%s", audience == STAFF ? "staff-" : "",
+		language->tag);
 }
 
 static bool set_locale(const char *folder, struct err *err) {
@@ -64,22 +68,24 @@ static bool set_locale(const char *folder, struct err *err) {
 /* The PO header of a language, lent; "" without a catalogue. */
 static const char *header(const char *lang) {
 	const struct language *language = language_find(lang);
-	if (!catalog_has(lang) || !has_file[language - language_at(0)]) {
+	if (!catalog_has(lang) || !has_file[VISITORS][language - language_at(0)]) {
 		return "";
 	}
 	char domain[MAX_DOMAIN_BYTES];
-	domain_of(language, domain);
+	domain_of(language, VISITORS, domain);
 	return dgettext(domain, "");
 }
 
-static bool bind_all(const char *folder) {
+static bool bind_all(const char *folder, enum audience audience) {
 	bool has_any = false;
+	free(has_file[audience]);
+	has_file[audience] = mem_zero(language_count() * sizeof **has_file);
 	for (size_t i = 0; i < language_count(); i++) {
 		char domain[MAX_DOMAIN_BYTES], path[4096];
-		domain_of(language_at(i), domain);
+		domain_of(language_at(i), audience, domain);
 		snprintf(path, sizeof path, "%s/foyer/LC_MESSAGES/%s.mo", folder, domain);
-		has_file[i] = file_exists(path);
-		if (has_file[i]) {
+		has_file[audience][i] = file_exists(path);
+		if (has_file[audience][i]) {
 			bindtextdomain(domain, folder);
 			bind_textdomain_codeset(domain, "UTF-8");
 			has_any = true;
@@ -89,16 +95,15 @@ static bool bind_all(const char *folder) {
 }
 
 bool catalog_open(const char *folder, struct err *err) {
-	free(has_file);
-	has_file = mem_zero(language_count() * sizeof *has_file);
-	if (!bind_all(folder)) {
+	bool has_any = bind_all(folder, VISITORS);
+	if (!bind_all(folder, STAFF) && !has_any) {
 		log_info("no translations in %s: the program speaks English", folder);
 		return true;
 	}
 	if (!set_locale(folder, err)) {
 		return false;
 	}
-	if (!strstr(header("ar"), "Content-Type:")) {
+	if (has_any && !strstr(header("ar"), "Content-Type:")) {
 		return err_set(err,
 			"no Arabic text is found in %s/foyer/LC_MESSAGES/foyer-ar.mo: the "
 			"translations are missing or gettext does not work here",
@@ -112,18 +117,20 @@ bool catalog_has(const char *lang) {
 	if (!language) {
 		return false;
 	}
-	return language_is(lang, "en") || (has_file && has_file[language - language_at(0)]);
+	return language_is(lang, "en") ||
+		(has_file[VISITORS] && has_file[VISITORS][language - language_at(0)]);
 }
 
 /* The translation of a key (context, byte 4, text) and its plural; NULL where there is none. */
-static const char *find(const char *lang, const char *key, const char *many, unsigned long n) {
-	const struct language *language = has_file ? language_find(lang) : NULL;
+static const char *find(enum audience audience, const char *lang, const char *key, const char *many,
+	unsigned long n) {
+	const struct language *language = has_file[audience] ? language_find(lang) : NULL;
 	for (; language; language = language_find(language->parent)) {
-		if (!has_file[language - language_at(0)]) {
+		if (!has_file[audience][language - language_at(0)]) {
 			continue;
 		}
 		char domain[MAX_DOMAIN_BYTES];
-		domain_of(language, domain);
+		domain_of(language, audience, domain);
 		const char *found = many ? dngettext(domain, key, many, n) : dgettext(domain, key);
 		if (found != key && found != many) {
 			return found;
@@ -133,19 +140,24 @@ static const char *find(const char *lang, const char *key, const char *many, uns
 }
 
 const char *catalog_text(const char *lang, const char *msgid) {
-	const char *found = msgid[0] ? find(lang, msgid, NULL, 0) : NULL;
+	const char *found = msgid[0] ? find(VISITORS, lang, msgid, NULL, 0) : NULL;
+	return found ? found : msgid;
+}
+
+const char *catalog_staff(const char *lang, const char *msgid) {
+	const char *found = msgid[0] ? find(STAFF, lang, msgid, NULL, 0) : NULL;
 	return found ? found : msgid;
 }
 
 const char *catalog_context(const char *lang, const char *context, const char *msgid) {
 	char key[MAX_KEY_BYTES];
 	int len = snprintf(key, sizeof key, "%s\004%s", context, msgid);
-	const char *found = len < MAX_KEY_BYTES ? find(lang, key, NULL, 0) : NULL;
+	const char *found = len < MAX_KEY_BYTES ? find(VISITORS, lang, key, NULL, 0) : NULL;
 	return found ? found : msgid;
 }
 
 const char *catalog_plural(const char *lang, const char *one, const char *many, unsigned long n) {
-	const char *found = find(lang, one, many, n);
+	const char *found = find(VISITORS, lang, one, many, n);
 	return found ? found : n == 1 ? one : many;
 }
 

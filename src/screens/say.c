@@ -3,6 +3,7 @@
 #include "screens/say.h"
 
 #include "base/arena.h"
+#include "content/pack.h"
 #include "lang/catalog.h"
 #include "lang/fill.h"
 #include "screens/app.h"
@@ -14,6 +15,10 @@ const char *say_in(const struct app *app, const char *lang, const char *english)
 
 const char *say(const struct app *app, const char *english) {
 	return catalog_text(app_lang(app), english);
+}
+
+const char *say_staff(const struct app *app, const char *english) {
+	return catalog_staff(pack_host_language(app->pack), english);
 }
 
 static const char *fill(

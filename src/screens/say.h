@@ -12,6 +12,10 @@ const char *say(const struct app *app, const char *english);
 /* The sentence in language `lang`. */
 const char *say_in(const struct app *app, const char *lang, const char *english);
 
+/* A sentence for the office's staff, in the language of the pack's host (English where locales/staff
+ * has no such language); xgettext collects it for locales/staff. Lent for ever. */
+const char *say_staff(const struct app *app, const char *english);
+
 /* The sentence with one or two {name} filled in; each value is isolated from the sentence's
  * direction (UAX #9 FSI…PDI). */
 const char *say_fill(

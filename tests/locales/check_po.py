@@ -135,10 +135,15 @@ def check_file(tag, path, table, msgfmt, same):
 		yield f"only {share:.0%} of the letters are {script}"
 
 
-def sources_with_texts(top):
-	"""Sources in which a text is handed to a translating call or marked for one."""
-	call = re.compile(r'\b(N_|NC_|say|say_in|say_fill2?|say_count|say_count_of|catalog_text|'
-		r'catalog_context|catalog_plural)\([^;{}]*?"')
+CALLS = {"locales": "N_|NC_|say|say_in|say_fill2?|say_count|say_count_of|catalog_text|"
+		"catalog_context|catalog_plural",
+	"staff": "N_STAFF|say_staff|catalog_staff"}
+
+
+def sources_with_texts(top, folder):
+	"""Sources in which a text is handed to a translating call of this folder or marked for one."""
+	calls = CALLS.get(os.path.basename(os.path.abspath(folder)), CALLS["locales"])
+	call = re.compile(r'\b(' + calls + r')\([^;{}]*?"')
 	for folder, _, names in os.walk(os.path.join(top, "src")):
 		for name in names:
 			path = os.path.join(folder, name)
@@ -152,7 +157,7 @@ def check_sources(top, folder):
 	path = os.path.join(folder, "POTFILES")
 	listed = set(read_list(path)) if os.path.exists(path) else None
 	if listed is not None:
-		for source in sorted(set(sources_with_texts(top)) - listed):
+		for source in sorted(set(sources_with_texts(top, folder)) - listed):
 			yield f"POTFILES: add {source}, which has texts for translation"
 
 
@@ -162,7 +167,7 @@ def check_complete(path, template):
 		return {(entry.msgctxt, entry.msgid) for entry in po if not entry.obsolete}
 	wanted, found = keys(polib.pofile(template)), keys(polib.pofile(path))
 	for _, english in sorted(wanted - found, key=str):
-		yield f"lacks {english!r}; run msgmerge --update with build/locales/foyer.pot"
+		yield f"lacks {english!r}; run msgmerge --update with its .pot in build/locales"
 	for _, english in sorted(found - wanted, key=str):
 		yield f"has {english!r}, which the program no longer says"
 

@@ -30,7 +30,21 @@ static void what_was_built_is_found(void **state) {
 	assert_int_equal(found, LINGUAS_COUNT);
 }
 
+static void staff_is_told_in_the_language_of_the_host(void **state) {
+	(void)state;
+	static const char english[] = "Staff: the printer has no paper.";
+	assert_string_equal(catalog_staff("de", english), "Personal: Der Drucker hat kein Papier.");
+	/* no host speaks it: English, and nothing of the visitors' catalogue */
+	assert_string_equal(catalog_staff("ar", english), english);
+	assert_string_equal(catalog_staff("en", english), english);
+	assert_string_equal(catalog_staff("de", "Thursday"), "Thursday");
+	assert_string_equal(catalog_text("de", english), english);
+}
+
 int main(void) {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(what_was_built_is_found)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_was_built_is_found),
+		cmocka_unit_test(staff_is_told_in_the_language_of_the_host),
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,7 @@
 #include "screens/app.h"
 #include "screens/hours.h"
 #include "screens/screen.h"
+#include "screens/staff.h"
 #include "screens/status.h"
 
 static struct window *window;
@@ -95,6 +96,23 @@ static void a_status_has_its_words(void **state) {
 	}
 }
 
+/* In the host's language, whatever the visitor reads. */
+static void staff_is_told_what_the_printer_wants(void **state) {
+	(void)state;
+	static const char low[] =
+		"Personal: Das Papier ist fast zu Ende. Bitte legen Sie eine neue Rolle ein.";
+	assert_null(staff_printer(app, JOB_NONE, false));
+	assert_null(staff_printer(app, JOB_PRINTING, false));
+	assert_null(staff_printer(app, JOB_DONE, false));
+	assert_string_equal(staff_printer(app, JOB_DONE, true), low);
+	assert_string_equal(staff_printer(app, JOB_NONE, true), low);
+	for (int fault = JOB_PAPER_OUT; fault <= JOB_DETACHED; fault++) {
+		const char *told = staff_printer(app, (enum job_state)fault, true);
+		assert_int_equal(strncmp(told, "Personal: ", 10), 0);
+		assert_string_not_equal(told, low);
+	}
+}
+
 static void a_way_is_at_least_a_minute(void **state) {
 	(void)state;
 	struct service service = {.walk_min = -1};
@@ -147,6 +165,7 @@ static void find_begins_with_the_visitors_language(void **state) {
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_status_has_its_words, start, stop),
+		cmocka_unit_test_setup_teardown(staff_is_told_what_the_printer_wants, start, stop),
 		cmocka_unit_test_setup_teardown(a_way_is_at_least_a_minute, start, stop),
 		cmocka_unit_test_setup_teardown(
 			a_phone_says_when_and_in_which_language, start, stop),

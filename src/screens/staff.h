@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What the kiosk has to tell the people of the office, who read it in passing on Welcome. */
+#pragma once
+#include <stdbool.h>
+
+#include "paper/job.h"
+
+struct app;
+
+/* What the printer wants of staff after a slip ended so, in the host's language; a fault goes before
+ * paper that is nearly out. NULL: nothing. Lent for ever. */
+const char *staff_printer(const struct app *app, enum job_state state, bool is_paper_low);
