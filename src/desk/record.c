@@ -106,8 +106,8 @@ bool record_is_day(const char *text) {
 	return !text[10] && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
 }
 
-bool record_parse(struct arena *arena, const char *json, size_t len, struct record *record,
-	struct err *err) {
+bool record_parse(
+	struct arena *arena, const char *json, size_t len, struct record *record, struct err *err) {
 	json_t *root = parse(json, len, err);
 	if (!root) {
 		return false;

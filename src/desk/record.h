@@ -30,8 +30,8 @@ struct record {
 
 /* Reads the JSON text of one record; strings are lent from the arena. False and `err` if it is no
  * record of version 1. */
-bool record_parse(struct arena *arena, const char *json, size_t len, struct record *record,
-	struct err *err);
+bool record_parse(
+	struct arena *arena, const char *json, size_t len, struct record *record, struct err *err);
 
 /* Reads an array of records, for trying things out; only "ref" and "answers" must be there. *records
  * is lent from the arena. */

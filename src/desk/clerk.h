@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* The person at the desk, who is spoken to in the office's language, in plain text: no bidi controls,
+ * which many terminals show as rubbish. */
+#pragma once
+#include <stddef.h>
+
+struct arena;
+
+struct clerk {
+	struct arena *arena; /* what is said is lent from it */
+	const char *lang;    /* BCP 47; English where staff has no catalogue of it */
+};
+
+/* A sentence marked with N_STAFF. */
+const char *clerk_say(const struct clerk *clerk, const char *english);
+
+/* One with a {name} in it, or two. Values are put in as they are. */
+const char *clerk_fill(
+	const struct clerk *clerk, const char *english, const char *name, const char *value);
+const char *clerk_fill2(const struct clerk *clerk, const char *english, const char *name,
+	const char *value, const char *name2, const char *value2);
+const char *clerk_count(
+	const struct clerk *clerk, const char *english, const char *name, size_t count);
+
+/* "a, b, c" */
+const char *clerk_list(const struct clerk *clerk, const char *const *words, size_t count);
+
+/* The name of a language, and of a time as forms give it ("mon-morning"); what is neither stays. */
+const char *clerk_language(const struct clerk *clerk, const char *tag);
+const char *clerk_slot(const struct clerk *clerk, const char *slot);
