@@ -46,6 +46,7 @@ static struct budget {
 	{"slip_raster_ms", NULL, "ms", AT_MOST, 50, NULL, false},
 	{"signup_durable_ms", NULL, "ms", AT_MOST, 50, NULL, false},
 	{"signup_lost", NULL, "records", AT_MOST, 0, NULL, false},
+	{"match_500_ms", NULL, "ms", AT_MOST, 1000, bench_match, false},
 	{"growth_build_demo_s", NULL, "s", AT_MOST, 3, bench_growth, false},
 	{"growth_build_large_s", NULL, "s", AT_MOST, 60, bench_growth, false},
 	{"growth_build_large_mb", NULL, "MB", AT_MOST, 1073.74, bench_growth, false},
