@@ -12,6 +12,7 @@
 #include "author/hsds.h"
 #include "author/inline.h"
 #include "author/problem.h"
+#include "author/programme.h"
 #include "author/schedule.h"
 #include "author/site.h"
 #include "base/arena.h"
@@ -194,6 +195,11 @@ static int line_at(const char *text, size_t at) {
 	return line;
 }
 
+/* Pages that speak for the site stand beside its folders, and in no topic. */
+static bool is_page(const char *id) {
+	return strcmp(id, "about") == 0 || strcmp(id, "privacy") == 0 || strcmp(id, "sign-up") == 0;
+}
+
 struct article *article_read(
 	struct site *site, const char *id, const char *file, const char *text, size_t len) {
 	size_t bad;
@@ -208,7 +214,7 @@ struct article *article_read(
 	if (!front_read(&reading.front, site->arena, file, text, len, site->problems)) {
 		return NULL;
 	}
-	read_front(&reading, strcmp(id, "about") == 0 || strcmp(id, "privacy") == 0);
+	read_front(&reading, is_page(id));
 	read_body(&reading, text, len);
 	return article;
 }
@@ -230,7 +236,7 @@ static void check_mark(void *context, const char *mark) {
 	} else if (strncmp(mark, "service:", 8) == 0) {
 		trouble = site_service(check->site, id) ? NULL : "service";
 	} else if (strncmp(mark, "programme:", 10) == 0) {
-		trouble = "programme";
+		trouble = site_programme(check->site, id) ? NULL : "programme";
 	} else if (strncmp(mark, "{phone:", 7) == 0) {
 		const char *name = arena_copy(check->site->arena, id, strlen(id) - 1);
 		const struct service *service = site_service(check->site, name);
@@ -300,9 +306,23 @@ static void read_file(struct site *site, const char *id, const char *name) {
 	}
 }
 
+/* Nobody is asked a question before they are told what happens to the answer. */
+static void read_sign_up(struct site *site) {
+	const struct programme *asking = programme_with_form(site);
+	bool exists = file_exists(arena_printf(site->arena, "%s/sign-up.md", site->folder));
+	if (asking && !exists) {
+		problem_error(site->problems, asking->file, asking->line,
+			"this form is asked, but no page says what happens to the answers; add "
+			"sign-up.md beside site.json");
+	} else if (exists) {
+		read_file(site, "sign-up", "sign-up.md");
+	}
+}
+
 void article_read_all(struct site *site) {
 	read_file(site, "about", "about.md");
 	read_file(site, "privacy", "privacy.md");
+	read_sign_up(site);
 	size_t count;
 	const char **ids = site_list(site, "articles", ".md", &count);
 	for (size_t i = 0; i < count; i++) {

@@ -11,6 +11,7 @@
 #include "author/catalogue.h"
 #include "author/hsds.h"
 #include "author/problem.h"
+#include "author/programme.h"
 #include "author/site.h"
 #include "base/arena.h"
 #include "base/mem.h"
@@ -113,7 +114,7 @@ static bool is_stale(const char *date, int64_t now) {
 	return date && day_parse(date, &day) && now / 86400 - day > CHECK_STALE_DAYS;
 }
 
-static void check_service(struct site *site, const struct service *service, int64_t now) {
+static void check_facts(struct site *site, const struct service *service, int64_t now) {
 	struct problems *problems = site->problems;
 	if (!service->host_name && site->host_language && site->source_language &&
 		strcmp(site->host_language, site->source_language) != 0) {
@@ -123,15 +124,11 @@ static void check_service(struct site *site, const struct service *service, int6
 	}
 	if (!service->topics.count) {
 		problem_warning(problems, service->file, service->line,
-			"the service is in no topic; add \"topics\" so that visitors find it");
+			"it is in no topic; add \"topics\" so that visitors find it");
 	}
 	if (!service->languages.count) {
 		problem_warning(problems, service->file, service->line,
 			"nobody can see which languages are spoken; add \"languages\"");
-	}
-	if (!service->schedules.count) {
-		problem_warning(problems, service->file, service->line,
-			"there are no hours; add \"schedules\"");
 	}
 	if (!service->assured) {
 		problem_warning(problems, service->file, service->line,
@@ -140,6 +137,30 @@ static void check_service(struct site *site, const struct service *service, int6
 		problem_warning(problems, service->file, service->line,
 			"it was checked last on %s; call there, then change \"assured_date\"",
 			service->assured);
+	}
+}
+
+static void check_hours(struct site *site, const struct service *service) {
+	if (!service->schedules.count) {
+		problem_warning(site->problems, service->file, service->line,
+			"there are no hours; add \"schedules\"");
+	}
+}
+
+static void check_programme(struct site *site, const struct programme *programme, int64_t now) {
+	int day;
+	check_facts(site, programme->service, now);
+	if (programme->starts) {
+		check_hours(site, programme->service);
+	}
+	if (programme->until && day_parse(programme->until, &day) && day < now / 86400) {
+		problem_warning(site->problems, programme->file, programme->until_line,
+			"this day is past, so no kiosk offers the programme; write the next "
+			"dates, or take the file out");
+	}
+	if (!programme->service->phone_count && !programme->contact) {
+		problem_warning(site->problems, programme->file, programme->line,
+			"nobody can be asked about it; add \"service_id\" or \"phones\"");
 	}
 }
 
@@ -159,6 +180,12 @@ static void mark_up(const struct site *site, const char *id, bool *is_full) {
 	}
 }
 
+static void mark_topics(const struct site *site, const struct service *service, bool *is_full) {
+	for (size_t i = 0; i < service->topics.count; i++) {
+		mark_up(site, service->topics.items[i], is_full);
+	}
+}
+
 static void check_topics(struct site *site) {
 	bool *is_full = mem_array(site->topic_count + 1, sizeof *is_full);
 	for (size_t i = 0; i < site->articles.count; i++) {
@@ -167,10 +194,10 @@ static void check_topics(struct site *site) {
 		}
 	}
 	for (size_t i = 0; i < site->services.count; i++) {
-		const struct tags *topics = &site->services.items[i]->topics;
-		for (size_t j = 0; j < topics->count; j++) {
-			mark_up(site, topics->items[j], is_full);
-		}
+		mark_topics(site, site->services.items[i], is_full);
+	}
+	for (size_t i = 0; i < site->programmes.count; i++) {
+		mark_topics(site, site->programmes.items[i]->service, is_full);
 	}
 	for (size_t i = 0; i < site->topic_count; i++) {
 		const struct site_topic *topic = &site->topics[i];
@@ -263,7 +290,11 @@ static void check_locales(struct site *site) {
 void check_site(struct site *site, struct catalogue *const *catalogues, int64_t now) {
 	check_typed_numbers(site);
 	for (size_t i = 0; i < site->services.count; i++) {
-		check_service(site, site->services.items[i], now);
+		check_facts(site, site->services.items[i], now);
+		check_hours(site, site->services.items[i]);
+	}
+	for (size_t i = 0; i < site->programmes.count; i++) {
+		check_programme(site, site->programmes.items[i], now);
 	}
 	for (size_t i = 0; i < site->articles.count; i++) {
 		check_article(site, site->articles.items[i], now);
@@ -291,18 +322,23 @@ static size_t count_schedules(const struct service *service) {
 	return count;
 }
 
+static void check_lists(struct site *site, const struct service *service) {
+	size_t access = service->location ? service->location->access_count : 0;
+	if (count_schedules(service) > SCHEMA_MAX_REPEAT ||
+		service->document_count > SCHEMA_MAX_REPEAT ||
+		service->cost_count > SCHEMA_MAX_REPEAT ||
+		service->phone_count > SCHEMA_MAX_REPEAT || access > SCHEMA_MAX_REPEAT) {
+		problem_error(site->problems, service->file, service->line,
+			"a list of it is too long; keep each to %d entries", SCHEMA_MAX_REPEAT);
+	}
+}
+
 void check_limits(struct site *site) {
 	for (size_t i = 0; i < site->services.count; i++) {
-		const struct service *service = site->services.items[i];
-		size_t access = service->location ? service->location->access_count : 0;
-		if (count_schedules(service) > SCHEMA_MAX_REPEAT ||
-			service->document_count > SCHEMA_MAX_REPEAT ||
-			service->cost_count > SCHEMA_MAX_REPEAT ||
-			service->phone_count > SCHEMA_MAX_REPEAT || access > SCHEMA_MAX_REPEAT) {
-			problem_error(site->problems, service->file, service->line,
-				"a list of this service is too long; keep each to %d entries",
-				SCHEMA_MAX_REPEAT);
-		}
+		check_lists(site, site->services.items[i]);
+	}
+	for (size_t i = 0; i < site->programmes.count; i++) {
+		check_lists(site, site->programmes.items[i]->service);
 	}
 }
 

@@ -423,9 +423,9 @@ static void read_facts(struct site *site, const struct json_node *node, struct s
 
 /* `at_location` is where the service is offered: an item of service_at_locations, or the record
  * that holds the service. */
-static void read_service(struct site *site, const struct json_node *node,
-	const struct json_node *at_location, const char *id) {
-	json_check_keys(node, SERVICE_KEYS);
+static struct service *make_service(struct site *site, const struct json_node *node,
+	const struct json_node *at_location, const char *id, const char *keys) {
+	json_check_keys(node, keys);
 	struct service *service = arena_alloc(site->arena, sizeof *service);
 	service->id = id;
 	service->file = node->file->name;
@@ -440,9 +440,23 @@ static void read_service(struct site *site, const struct json_node *node,
 	find_organization(site, node, service);
 	find_location(site, node, service);
 	read_from_place(site, at_location, service);
+	return service;
+}
+
+static void read_service(struct site *site, const struct json_node *node,
+	const struct json_node *at_location, const char *id) {
+	struct service *service = make_service(site, node, at_location, id, SERVICE_KEYS);
 	if (service->name) {
 		vec_push(&site->services, service);
 	}
+}
+
+struct service *hsds_read_part(
+	struct site *site, const struct json_node *node, const char *id, const char *also_known) {
+	struct json_node places = json_get_array(node, "service_at_locations");
+	struct json_node first = json_node_item(&places, 0);
+	return make_service(
+		site, node, &first, id, arena_printf(site->arena, SERVICE_KEYS " %s", also_known));
 }
 
 /* A UUID is what other systems use; the file's name is then the id here, which links name. */
@@ -490,11 +504,10 @@ static void read_organization_record(
 
 /* ---- the three folders ---- */
 
-typedef void read_fn(struct site *site, const struct json_node *node, const char *id);
-
 /* A file holds one record whose id is the file's name, or a page of a list as an HSDS API gives it,
  * whose records have ids of their own. */
-static void read_file(struct site *site, struct json_file *file, const char *id, read_fn *read) {
+static void read_file(
+	struct site *site, struct json_file *file, const char *id, hsds_read_fn *read) {
 	struct json_node root = json_node_root(file);
 	struct json_node list = json_node_key(&root, "contents");
 	if (!json_node_is_object(&root)) {
@@ -514,7 +527,7 @@ static void read_file(struct site *site, struct json_file *file, const char *id,
 	}
 }
 
-static void read_folder(struct site *site, const char *sub, read_fn *read) {
+void hsds_read_folder(struct site *site, const char *sub, hsds_read_fn *read) {
 	size_t count;
 	const char **ids = site_list(site, sub, ".json", &count);
 	for (size_t i = 0; i < count; i++) {
@@ -531,7 +544,7 @@ void hsds_read_service(struct site *site, struct json_file *file, const char *id
 }
 
 void hsds_read(struct site *site) {
-	read_folder(site, "organizations", read_organization_record);
-	read_folder(site, "locations", read_location_record);
-	read_folder(site, "services", read_service_record);
+	hsds_read_folder(site, "organizations", read_organization_record);
+	hsds_read_folder(site, "locations", read_location_record);
+	hsds_read_folder(site, "services", read_service_record);
 }

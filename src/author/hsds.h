@@ -7,6 +7,7 @@
 
 #include "author/schedule.h"
 
+struct json_node;
 struct message;
 struct site;
 
@@ -66,6 +67,15 @@ struct service {
 
 /* Reads organizations/, locations/ and services/ of the site into it. */
 void hsds_read(struct site *site);
+
+/* The service that a record says, which is not added to the site's; `also_known` are the keys that
+ * its owner reads itself. Never NULL; its name may be. */
+struct service *hsds_read_part(
+	struct site *site, const struct json_node *node, const char *id, const char *also_known);
+
+/* Each record of the files in FOLDER/`sub`, in the order of their names, with its id. */
+typedef void hsds_read_fn(struct site *site, const struct json_node *node, const char *id);
+void hsds_read_folder(struct site *site, const char *sub, hsds_read_fn *read);
 
 /* Reads one file's bytes as those of services/NAME.json (the entry of the fuzz test too). */
 struct json_file;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // site.json, and the order in which the parts are read: places before the services that name them,
-// services before the articles that link to them.
+// services before the programmes and articles that lead to them.
 #include "author/site.h"
 
 #include <dirent.h>
@@ -11,6 +11,7 @@
 #include "author/hsds.h"
 #include "author/json.h"
 #include "author/problem.h"
+#include "author/programme.h"
 #include "author/schedule.h"
 #include "base/arena.h"
 #include "base/err.h"
@@ -107,6 +108,10 @@ size_t site_organization_place(const struct site *site, const char *id) {
 	PLACE_BY_ID(site, organizations, organization_ids);
 }
 
+size_t site_programme_place(const struct site *site, const char *id) {
+	PLACE_BY_ID(site, programmes, programme_ids);
+}
+
 const struct service *site_service(const struct site *site, const char *id) {
 	size_t at = site_service_place(site, id);
 	return at == IDS_NONE ? NULL : site->services.items[at];
@@ -125,6 +130,11 @@ const struct location *site_location(const struct site *site, const char *id) {
 const struct organization *site_organization(const struct site *site, const char *id) {
 	size_t at = site_organization_place(site, id);
 	return at == IDS_NONE ? NULL : site->organizations.items[at];
+}
+
+const struct programme *site_programme(const struct site *site, const char *id) {
+	size_t at = site_programme_place(site, id);
+	return at == IDS_NONE ? NULL : site->programmes.items[at];
 }
 
 static int compare_names(const void *a, const void *b) {
@@ -480,6 +490,7 @@ struct site *site_create(const char *folder, struct problems *problems) {
 	site->problems = problems;
 	read_site(site);
 	hsds_read(site);
+	programme_read_all(site);
 	article_read_all(site);
 	return site;
 }
@@ -495,6 +506,7 @@ void site_destroy(struct site *site) {
 	vec_finish(&site->organizations);
 	vec_finish(&site->locations);
 	vec_finish(&site->services);
+	vec_finish(&site->programmes);
 	vec_finish(&site->articles);
 	messages_finish(&site->messages);
 	arena_destroy(site->arena);

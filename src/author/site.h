@@ -15,6 +15,7 @@ struct json_node;
 struct location;
 struct organization;
 struct problems;
+struct programme;
 struct service;
 
 #define SITE_MAX_FILE_BYTES ((size_t)4 << 20)
@@ -75,14 +76,19 @@ struct site {
 		size_t count, room;
 	} services;
 	struct {
-		struct article **items; /* about and privacy too */
+		struct programme **items;
+		size_t count, room;
+	} programmes;
+	struct {
+		struct article **items; /* about, privacy and sign-up too */
 		size_t count, room;
 	} articles;
 	struct {
 		struct json_file **items;
 		size_t count, room;
 	} files; /* kept, because texts are lent from them */
-	struct ids organization_ids, location_ids, service_ids, article_ids; /* follow the lists */
+	struct ids organization_ids, location_ids, service_ids, article_ids,
+		programme_ids; /* follow the lists */
 };
 
 /* Reads the whole folder. What is wrong goes to `problems`; the site then holds what could be read.
@@ -111,12 +117,14 @@ const struct service *site_service(const struct site *site, const char *id);   /
 const struct article *site_article(const struct site *site, const char *id);   /* NULL: none */
 const struct location *site_location(const struct site *site, const char *id); /* NULL: none */
 const struct organization *site_organization(const struct site *site, const char *id);
+const struct programme *site_programme(const struct site *site, const char *id);
 
 /* The place in its list, from 0; IDS_NONE where none has the id. */
 size_t site_service_place(const struct site *site, const char *id);
 size_t site_article_place(const struct site *site, const char *id);
 size_t site_location_place(const struct site *site, const char *id);
 size_t site_organization_place(const struct site *site, const char *id);
+size_t site_programme_place(const struct site *site, const char *id);
 
 /* The names of the files in FOLDER/`sub` that end with `suffix`, sorted, without the suffix, in the
  * site's arena; a file that ends otherwise is a warning, a folder that is not there is empty. */

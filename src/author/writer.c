@@ -11,6 +11,7 @@
 #include "author/body.h"
 #include "author/catalogue.h"
 #include "author/hsds.h"
+#include "author/programme.h"
 #include "author/site.h"
 #include "author/writer_text.h"
 #include "base/arena.h"
@@ -26,24 +27,7 @@
 
 /* ---- rows ---- */
 
-/* One value of a row: 'i' number, 'r' real, 't' text (NULL is NULL), 'n' NULL. */
-struct value {
-	char kind;
-	int64_t number;
-	double real;
-	const char *text;
-};
-
-#define INT(n) ((struct value){.kind = 'i', .number = (n)})
-#define REAL(r) ((struct value){.kind = 'r', .real = (r)})
-#define TEXT(t) ((struct value){.kind = 't', .text = (t)})
-#define NONE ((struct value){.kind = 'n'})
-#define INSERT(writer, table, ...)                                                                 \
-	insert(writer, table, (const struct value[]){__VA_ARGS__},                                 \
-		sizeof((const struct value[]){__VA_ARGS__}) / sizeof(struct value))
-
-/* After the first failure nothing more is written; the error is reported once at the end. */
-static void insert(
+void writer_insert(
 	struct writer *writer, const char *table, const struct value *values, size_t count) {
 	char sql[160];
 	int used = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (", table);
@@ -65,7 +49,7 @@ static void insert(
 	stmt_finish(stmt);
 }
 
-static struct value day_or_null(const char *date) {
+struct value writer_day(const char *date) {
 	int day;
 	return date && day_parse(date, &day) ? INT(day) : NONE;
 }
@@ -90,6 +74,10 @@ static int64_t organization_number(
 		(int64_t)site_organization_place(writer->site, organization->id);
 }
 
+int64_t writer_programme(const struct writer *writer, const struct programme *programme) {
+	return writer->first_programme + (int64_t)site_programme_place(writer->site, programme->id);
+}
+
 static int64_t topic_number(const struct writer *writer, const char *id) {
 	for (size_t i = 0; i < writer->site->topic_count; i++) {
 		if (id && strcmp(writer->site->topics[i].id, id) == 0) {
@@ -104,7 +92,8 @@ static void number_things(struct writer *writer) {
 	writer->first_topic = 1;
 	writer->first_article = writer->first_topic + (int64_t)site->topic_count;
 	writer->first_service = writer->first_article + (int64_t)site->articles.count;
-	writer->first_location = writer->first_service + (int64_t)site->services.count;
+	writer->first_programme = writer->first_service + (int64_t)site->services.count;
+	writer->first_location = writer->first_programme + (int64_t)site->programmes.count;
 	writer->first_organization = writer->first_location + (int64_t)site->locations.count;
 	writer->first_emergency = writer->first_organization + (int64_t)site->organizations.count;
 	writer->first_desk = writer->first_emergency + (int64_t)site->emergency_count;
@@ -124,6 +113,10 @@ static void write_things(struct writer *writer) {
 	for (size_t i = 0; i < site->services.count; i++) {
 		INSERT(writer, "things", INT(num++), INT(KIND_SERVICE),
 			TEXT(site->services.items[i]->id));
+	}
+	for (size_t i = 0; i < site->programmes.count; i++) {
+		INSERT(writer, "things", INT(num++), INT(KIND_PROGRAMME),
+			TEXT(site->programmes.items[i]->id));
 	}
 	for (size_t i = 0; i < site->locations.count; i++) {
 		INSERT(writer, "things", INT(num++), INT(KIND_LOCATION),
@@ -182,7 +175,7 @@ static void write_languages(struct writer *writer) {
 		const struct catalogue *catalogue = writer->catalogues[i];
 		bool is_complete = !catalogue || (!catalogue->missing && !catalogue->fuzzy);
 		INSERT(writer, "languages", INT((int64_t)i + 1), TEXT(site->languages[i]),
-			catalogue ? day_or_null(catalogue->checked) : NONE, INT(is_complete));
+			catalogue ? writer_day(catalogue->checked) : NONE, INT(is_complete));
 	}
 }
 
@@ -198,9 +191,7 @@ static void count_up(const struct site *site, const struct site_topic *topic, in
 	}
 }
 
-/* The topics that a service stands in, each once, as marks by the index of the topic: 2 for those it
- * names itself, 1 for those above. */
-static void mark_topics(const struct site *site, const struct service *service, char *marks) {
+void writer_mark_topics(const struct site *site, const struct service *service, char *marks) {
 	memset(marks, 0, site->topic_count);
 	for (size_t i = 0; i < service->topics.count; i++) {
 		const struct site_topic *topic = site_topic(site, service->topics.items[i]);
@@ -216,7 +207,7 @@ static void write_service_topics(struct writer *writer, int64_t *counts) {
 	const struct site *site = writer->site;
 	char *marks = mem_array(site->topic_count + 1, 1);
 	for (size_t i = 0; i < site->services.count; i++) {
-		mark_topics(site, site->services.items[i], marks);
+		writer_mark_topics(site, site->services.items[i], marks);
 		for (size_t j = 0; j < site->topic_count; j++) {
 			if (marks[j]) {
 				counts[j]++;
@@ -279,7 +270,7 @@ static void write_articles(struct writer *writer) {
 		int64_t num = writer_article(writer, article);
 		INSERT(writer, "articles", INT(num),
 			article->topic ? INT(topic_number(writer, article->topic)) : NONE,
-			INT((int64_t)i), day_or_null(article->checked), TEXT(article->source),
+			INT((int64_t)i), writer_day(article->checked), TEXT(article->source),
 			TEXT(article->author));
 		for (size_t j = 0; j < article->service_count; j++) {
 			const struct service *service = site_service(site, article->services[j]);
@@ -310,8 +301,8 @@ static void write_schedules(struct writer *writer, int64_t service, int64_t phon
 		INSERT(writer, "schedules", INT(service), INT(phone), INT((*position)++),
 			INT(slot->is_weekly ? SCHEDULE_WEEKLY : SCHEDULE_EXCEPTION),
 			INT(slot->is_weekly ? slot->days : 0), is_closed ? NONE : INT(slot->opens),
-			is_closed ? NONE : INT(slot->closes), day_or_null(slot->valid_from),
-			day_or_null(slot->valid_to), INT(slot->by_appointment));
+			is_closed ? NONE : INT(slot->closes), writer_day(slot->valid_from),
+			writer_day(slot->valid_to), INT(slot->by_appointment));
 	}
 }
 
@@ -343,22 +334,23 @@ static void write_children(struct writer *writer, const struct service *service,
 	}
 }
 
+void writer_put_service(struct writer *writer, const struct service *service, int64_t num) {
+	INSERT(writer, "services", INT(num),
+		service->organization ? INT(organization_number(writer, service->organization))
+				      : NONE,
+		service->location ? INT(writer_location(writer, service->location)) : NONE,
+		TEXT(service->icon ? service->icon : "information"),
+		TEXT(join_tags(writer, &service->languages)), TEXT(service->email),
+		TEXT(service->url), writer_day(service->assured), is_free(service),
+		service->topics.count ? INT(topic_number(writer, service->topics.items[0])) : NONE);
+	write_children(writer, service, num);
+}
+
 static void write_services(struct writer *writer) {
 	const struct site *site = writer->site;
 	for (size_t i = 0; i < site->services.count; i++) {
-		const struct service *service = site->services.items[i];
-		int64_t num = writer->first_service + (int64_t)i;
-		INSERT(writer, "services", INT(num),
-			service->organization
-				? INT(organization_number(writer, service->organization))
-				: NONE,
-			service->location ? INT(writer_location(writer, service->location)) : NONE,
-			TEXT(service->icon ? service->icon : "information"),
-			TEXT(join_tags(writer, &service->languages)), TEXT(service->email),
-			TEXT(service->url), day_or_null(service->assured), is_free(service),
-			service->topics.count ? INT(topic_number(writer, service->topics.items[0]))
-					      : NONE);
-		write_children(writer, service, num);
+		writer_put_service(
+			writer, site->services.items[i], writer->first_service + (int64_t)i);
 	}
 }
 
@@ -397,6 +389,7 @@ bool writer_write(struct db *db, struct site *site, struct catalogue *const *cat
 	write_topics(&writer);
 	write_articles(&writer);
 	write_services(&writer);
+	writer_programmes_write(&writer);
 	write_places(&writer);
 	writer.failed = writer.failed || !search_add_tokenizer(db, err);
 	for (size_t i = 0; i < site->language_count; i++) {

@@ -9,6 +9,7 @@
 #include "author/article.h"
 #include "author/body.h"
 #include "author/hsds.h"
+#include "author/programme.h"
 #include "author/site.h"
 #include "base/arena.h"
 #include "base/err.h"
@@ -184,27 +185,58 @@ static void put_lists(struct texts *texts, int64_t num, const struct service *se
 	}
 }
 
+static void put_service(struct texts *texts, int64_t num, const struct service *service) {
+	put(texts, num, FIELD_TITLE, service->name, &texts->title);
+	put_host_name(texts, num, service->host_name);
+	put(texts, num, FIELD_DESCRIPTION, service->description, &texts->words);
+	put(texts, num, FIELD_APPLICATION, service->application, &texts->words);
+	put(texts, num, FIELD_FEES, service->fees, &texts->words);
+	put(texts, num, FIELD_ELIGIBILITY, service->eligibility, &texts->words);
+	put_lists(texts, num, service);
+	if (service->keywords && !texts->edition.catalogue) { /* in the source language */
+		find_in(&texts->words, service->keywords);
+	}
+	if (service->organization) {
+		find_in(&texts->words, service->organization->name);
+	}
+	if (service->location && service->location->address) {
+		find_in(&texts->words, service->location->address);
+	}
+}
+
 static void write_services(struct texts *texts) {
 	const struct site *site = texts->writer->site;
 	for (size_t i = 0; i < site->services.count; i++) {
-		const struct service *service = site->services.items[i];
-		int64_t num = writer_service(texts->writer, service);
-		put(texts, num, FIELD_TITLE, service->name, &texts->title);
-		put_host_name(texts, num, service->host_name);
-		put(texts, num, FIELD_DESCRIPTION, service->description, &texts->words);
-		put(texts, num, FIELD_APPLICATION, service->application, &texts->words);
-		put(texts, num, FIELD_FEES, service->fees, &texts->words);
-		put(texts, num, FIELD_ELIGIBILITY, service->eligibility, &texts->words);
-		put_lists(texts, num, service);
-		if (service->keywords && !texts->edition.catalogue) { /* in the source language */
-			find_in(&texts->words, service->keywords);
+		int64_t num = texts->writer->first_service + (int64_t)i;
+		put_service(texts, num, site->services.items[i]);
+		put_search(texts, num);
+	}
+}
+
+/* What a form asks is not what a programme is about: search does not find it. */
+static void put_form(struct texts *texts, int64_t num, const struct form *form) {
+	struct str ignored = {0};
+	for (size_t i = 0; i < form->count; i++) {
+		const struct question *question = &form->items[i];
+		put(texts, num, FIELD_QUESTION + (int)i, question->label, &ignored);
+		put(texts, num, FIELD_PURPOSE + (int)i, question->purpose, &ignored);
+		for (size_t j = 0; j < question->answer_count; j++) {
+			put(texts, num, FIELD_OPTION + (int)(i * SCHEMA_MAX_REPEAT + j),
+				question->answers[j].label, &ignored);
 		}
-		if (service->organization) {
-			find_in(&texts->words, service->organization->name);
-		}
-		if (service->location && service->location->address) {
-			find_in(&texts->words, service->location->address);
-		}
+	}
+	str_finish(&ignored);
+}
+
+static void write_programmes(struct texts *texts) {
+	const struct site *site = texts->writer->site;
+	for (size_t i = 0; i < site->programmes.count; i++) {
+		const struct programme *programme = site->programmes.items[i];
+		int64_t num = writer_programme(texts->writer, programme);
+		put_service(texts, num, programme->service);
+		put(texts, num, FIELD_DUTY, programme->duty_text, &texts->words);
+		put(texts, num, FIELD_CHILDCARE, programme->childcare_text, &texts->words);
+		put_form(texts, num, &programme->form);
 		put_search(texts, num);
 	}
 }
@@ -261,6 +293,7 @@ void writer_text_write(struct writer *writer, size_t at) {
 		write_topics(&texts);
 		write_articles(&texts);
 		write_services(&texts);
+		write_programmes(&texts);
 		write_places(&texts);
 		writer->failed = writer->failed ||
 			!search_finish_table(writer->db, (int)texts.lang, writer->err);

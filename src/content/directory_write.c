@@ -116,7 +116,8 @@ static void put_service(struct facts *facts, struct stmt *row) {
 static bool put_facts(struct db *db, struct facts *facts, struct err *err) {
 	struct stmt *row = stmt_prepare(db,
 		"SELECT s.num, s.languages, l.latitude, l.longitude, l.step_free FROM services s"
-		" LEFT JOIN locations l ON l.num = s.location ORDER BY s.num",
+		" LEFT JOIN locations l ON l.num = s.location WHERE " SERVICE_ONLY
+		" ORDER BY s.num",
 		err);
 	facts->schedules = row
 		? stmt_prepare(db, SCHEDULE_SELECT " AND phone = -1" SCHEDULE_ORDER, err)
@@ -197,7 +198,7 @@ static bool read_names(struct db *db, int64_t lang, const struct initials *initi
 		" LEFT JOIN texts b ON b.lang = (SELECT l.num FROM languages l JOIN meta m ON"
 		" m.name = 'source_language' AND m.value = l.tag) AND b.owner = s.num AND b.field "
 		"= 1"
-		" ORDER BY s.num",
+		" WHERE " SERVICE_ONLY " ORDER BY s.num",
 		err);
 	if (!row) {
 		return false;

@@ -15,6 +15,7 @@ struct db;
 struct directory;
 struct fonts;
 struct schedule;
+struct service;
 struct sealed;
 struct stmt;
 
@@ -96,6 +97,13 @@ const struct text *texts_from(const struct pack *pack, struct arena *arena,
 /* Two column pairs of a join (utf8, checked of the asked language, then of the source language). */
 struct text row_either(
 	struct stmt *stmt, int at, const struct pack *pack, struct arena *arena, int lang_num);
+
+/* Of `services s` those that are not programmes. */
+#define SERVICE_ONLY "NOT EXISTS (SELECT 1 FROM programmes p WHERE p.num = s.num)"
+
+/* As service_load(), by the number of the thing, which may be a programme. */
+struct service *service_load_at(
+	struct pack *pack, struct arena *arena, int64_t num, const char *lang);
 
 /* The columns and the order in which row_schedule() reads rows of `schedules`; ?1 is the service.
  * False where a row says nothing sensible. */

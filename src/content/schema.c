@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The SQL of schema version 2. Texts are clustered by language and owner (WITHOUT ROWID), so that
+// The SQL of schema version 3. Texts are clustered by language and owner (WITHOUT ROWID), so that
 // one service in one language is one place in the file. Large values (blocks, fonts, pixels) sit in
 // rowid tables with a small index beside them, because a clustered row beyond a twentieth of a page
 // makes its B-tree deep.
@@ -11,7 +11,7 @@
 static const char sql[] =
 	"PRAGMA page_size = 4096;"
 	"PRAGMA application_id = 0x464F5952;"
-	"PRAGMA user_version = 2;"
+	"PRAGMA user_version = 3;"
 	"CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
 	"CREATE TABLE languages (num INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, checked "
 	"INTEGER,"
@@ -44,6 +44,18 @@ static const char sql[] =
 	" service INTEGER NOT NULL, is_own INTEGER NOT NULL, PRIMARY KEY (topic, position))"
 	" WITHOUT ROWID;"
 	"CREATE INDEX service_topics_service ON service_topics (service, topic);"
+	"CREATE TABLE programmes (num INTEGER PRIMARY KEY, starts INTEGER, ends INTEGER,"
+	" until INTEGER, places INTEGER, places_day INTEGER, level TEXT, duty INTEGER NOT NULL,"
+	" childcare INTEGER, contact INTEGER);"
+	"CREATE TABLE programme_topics (topic INTEGER NOT NULL, programme INTEGER NOT NULL,"
+	" is_own INTEGER NOT NULL, PRIMARY KEY (topic, programme)) WITHOUT ROWID;"
+	"CREATE INDEX programme_topics_programme ON programme_topics (programme, topic);"
+	"CREATE TABLE form_fields (programme INTEGER NOT NULL, position INTEGER NOT NULL,"
+	" name TEXT NOT NULL, type INTEGER NOT NULL, keep_days INTEGER NOT NULL,"
+	" is_required INTEGER NOT NULL, PRIMARY KEY (programme, position)) WITHOUT ROWID;"
+	"CREATE TABLE form_options (programme INTEGER NOT NULL, field INTEGER NOT NULL,"
+	" position INTEGER NOT NULL, value TEXT NOT NULL, icon TEXT,"
+	" PRIMARY KEY (programme, field, position)) WITHOUT ROWID;"
 	"CREATE TABLE directory (lang INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"
 	"CREATE TABLE phones (service INTEGER NOT NULL, position INTEGER NOT NULL,"
 	" number TEXT NOT NULL, languages TEXT NOT NULL, PRIMARY KEY (service, position))"
@@ -68,7 +80,7 @@ static const char sql[] =
 	"CREATE TABLE vocabularies (lang INTEGER PRIMARY KEY, words BLOB NOT NULL);";
 
 _Static_assert(
-	SCHEMA_APPLICATION_ID == 0x464F5952 && SCHEMA_VERSION == 2 && SCHEMA_PAGE_BYTES == 4096,
+	SCHEMA_APPLICATION_ID == 0x464F5952 && SCHEMA_VERSION == 3 && SCHEMA_PAGE_BYTES == 4096,
 	"the numbers stand in the SQL too");
 
 const char *schema_sql(void) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The tables of a pack, schema version 2. author/ writes them, content/ reads them; nobody else
+/* The tables of a pack, schema version 3. author/ writes them, content/ reads them; nobody else
  * knows them.
  *
  * A pack is an SQLite file with `application_id` SCHEMA_APPLICATION_ID and `user_version`
@@ -50,6 +50,23 @@
  * service_topics: a service stands in every topic it names, there with `is_own` 1, and in all the
  * topics above those. `position` orders them by their numbers.
  *
+ * programmes: one signs up for them. What a programme has in common with a service stands in
+ * `services` and the tables of its children under the same number; lists of services leave it out,
+ * service_topics and `directory` know nothing of it. `starts`, `ends` and `until` are days: the first
+ * (NULL: at any time), the last, and the last on which it is offered (NULL: always). `places` were
+ * left on the day `places_day`, both NULL where one has to ask. `level` is A1 to C2 or NULL. `duty`
+ * is enum schema_duty. `childcare` 1, 0 or NULL (not said). `contact` is
+ * the service to ask, or NULL. Texts: those of a service, FIELD_DUTY and FIELD_CHILDCARE.
+ *
+ * programme_topics: as service_topics, a programme in every topic it names and in those above.
+ *
+ * form_fields: the questions of a programme's form in their order, `position` from 0; type is enum
+ * form_type of content/form.h. Texts of the programme: FIELD_QUESTION and FIELD_PURPOSE +
+ * position.
+ *
+ * form_options: the answers that a question offers; FIELD_OPTION + field × SCHEMA_MAX_REPEAT +
+ * position is the label.
+ *
  * schedules: of a service (phone -1) or of its phone number `phone`. `position` counts through all
  * schedules of the service, its phones' included, and FIELD_SCHEDULE + position is the description.
  * A weekly slot has `days` (bit 0 Monday … bit 6 Sunday), opens, closes, and may be limited by
@@ -82,7 +99,7 @@
 #include <stddef.h>
 
 #define SCHEMA_APPLICATION_ID 0x464F5952
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 #define SCHEMA_PAGE_BYTES 4096
 #define SCHEMA_MAX_REPEAT 100
 
@@ -95,6 +112,14 @@ enum schema_kind {
 	KIND_EMERGENCY = 6, /* id: the number as written, "116 117" */
 	KIND_DESK = 7,
 	KIND_SITE = 8, /* id: the site's; FIELD_TITLE is the name of the office */
+	KIND_PROGRAMME = 9,
+};
+
+/* Whether one must, or needs to, take part in a programme. */
+enum schema_duty {
+	DUTY_NONE = 0,
+	DUTY_COMPULSORY = 1, /* an office may oblige people to */
+	DUTY_ENTRY = 2,      /* it is needed before something else can begin */
 };
 
 enum schema_field {
@@ -107,12 +132,17 @@ enum schema_field {
 	FIELD_FEES = 6,        /* service: fees_description */
 	FIELD_ELIGIBILITY = 7, /* service: eligibility_description */
 	FIELD_TRANSPORT = 8,   /* location: transportation */
+	FIELD_DUTY = 9,        /* programme: requirement_description */
+	FIELD_CHILDCARE = 10,  /* programme: childcare_description */
 	FIELD_DOCUMENT = 100,  /* service: required_documents[i].document */
 	FIELD_COST = 200,      /* service: cost_options[i].option */
 	FIELD_COST_NOTE = 300, /* service: cost_options[i].amount_description */
 	FIELD_PHONE = 400,     /* service: phones[i].description */
 	FIELD_SCHEDULE = 500,  /* service: description of the schedule with that position */
 	FIELD_ACCESS = 600,    /* location: accessibility[i].description */
+	FIELD_QUESTION = 700,  /* programme: form[i].label */
+	FIELD_PURPOSE = 800,   /* programme: form[i].purpose */
+	FIELD_OPTION = 1000,   /* programme: form[i].options[j].label, 100 × i + j further */
 };
 
 /* Every table but the search tables; statements separated by ';', for one db_exec() on an empty
@@ -123,7 +153,7 @@ const char *schema_sql(void);
  * `tag`. The table is contentless: INSERT INTO search_<num>(rowid, title, body) VALUES
  * (things.num, …). What is inserted: of a topic its title; of an article title, then summary and
  * the text of all blocks; of a service name (title, with the host name behind it), then everything
- * else that is said of it. After the last row: search_finish_table(). The connection needs the
+ * else that is said of it, of a programme the same as of a service. After the last row: search_finish_table(). The connection needs the
  * tokenizer: search_add_tokenizer(), both of content/search.h.
  * False if it does not fit or the tag holds anything but letters, digits and '-'. */
 bool schema_search_create(char *out, size_t size, int num, const char *tag);

@@ -312,7 +312,7 @@ static bool load_hit(struct pack *pack, struct arena *arena, int lang_num,
 		"SELECT x.kind, x.id, a.utf8, a.checked, b.utf8, b.checked FROM things x"
 		" LEFT JOIN texts a ON a.lang = ?1 AND a.owner = x.num AND a.field = 1"
 		" LEFT JOIN texts b ON b.lang = ?2 AND b.owner = x.num AND b.field = 1"
-		" WHERE x.num = ?3 AND x.kind IN (1, 2, 3)",
+		" WHERE x.num = ?3 AND x.kind IN (1, 2, 3, 9)",
 		"iiI", lang_num, pack->source_num, found->num);
 	bool ok = row_next(stmt);
 	if (ok) {

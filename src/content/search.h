@@ -14,7 +14,7 @@ struct err;
 struct pack;
 
 struct search_hit {
-	enum schema_kind kind; /* KIND_TOPIC, KIND_ARTICLE or KIND_SERVICE */
+	enum schema_kind kind; /* KIND_TOPIC, KIND_ARTICLE, KIND_SERVICE or KIND_PROGRAMME */
 	const char *id;
 	struct text title; /* in the visitor's language, else in the source language */
 	double score;      /* greater is better */

@@ -83,7 +83,7 @@ struct service *service_list(struct pack *pack, struct arena *arena, const char 
 			  pack_find(pack, KIND_TOPIC, topic))
 		: pack_query(pack,
 			  "SELECT " SERVICE_COLUMNS " FROM services s" SERVICE_JOINS
-			  " ORDER BY s.num",
+			  " WHERE " SERVICE_ONLY " ORDER BY s.num",
 			  "iii", lang_num, pack->source_num, pack->host_num);
 	services_vec found = {0};
 	nums_vec nums = {0};
@@ -256,14 +256,19 @@ static void load_rest(struct page *page, int lang_num, struct service *service) 
 
 struct service *service_load(
 	struct pack *pack, struct arena *arena, const char *id, const char *lang) {
+	return service_load_at(pack, arena, pack_find(pack, KIND_SERVICE, id), lang);
+}
+
+struct service *service_load_at(
+	struct pack *pack, struct arena *arena, int64_t num, const char *lang) {
 	int lang_num = pack_language_num(pack, lang);
-	struct stmt *stmt = query_one(pack, lang_num, id);
+	struct stmt *stmt = query_at(pack, lang_num, num);
 	if (!row_next(stmt)) {
 		return NULL;
 	}
 	struct service *service = arena_alloc(arena, sizeof *service);
 	*service = read_service(stmt, pack, arena, lang_num);
-	struct page page = {.pack = pack, .arena = arena, .num = stmt_int(stmt, COLUMN_NUM)};
+	struct page page = {.pack = pack, .arena = arena, .num = num};
 	row_end(stmt);
 	load_rest(&page, lang_num, service);
 	return service;

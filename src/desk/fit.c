@@ -10,7 +10,7 @@
 #include "desk/clerk.h"
 #include "desk/person.h"
 #include "desk/plain.h"
-#include "desk/record.h"
+#include "desk/entry.h"
 #include "lang/mark.h"
 
 #define LANGUAGE_POINTS 20 /* one that both speak */
@@ -40,13 +40,13 @@ static bool speaks(const struct person *person, const char *lang) {
 }
 
 /* A kiosk's id and the reference on it name a sign-up where the id is missing. */
-static bool is_same(const struct record *a, const struct record *b) {
+static bool is_same(const struct entry *a, const struct entry *b) {
 	return *a->id && *b->id ? strcmp(a->id, b->id) == 0
 				: strcmp(a->ref, b->ref) == 0 && strcmp(a->kiosk, b->kiosk) == 0;
 }
 
 enum fit_rule fit_pair(const struct person *mentee, const struct person *mentor, int *points) {
-	if (is_same(mentee->record, mentor->record)) {
+	if (is_same(mentee->entry, mentor->entry)) {
 		return FIT_SAME_PERSON;
 	}
 	if (!words_shared(&mentee->languages, &mentor->languages, NULL, 0)) {

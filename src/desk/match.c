@@ -13,35 +13,35 @@
 #include "desk/fit.h"
 #include "desk/person.h"
 #include "desk/plain.h"
-#include "desk/record.h"
+#include "desk/entry.h"
 #include "lang/mark.h"
 
 /* Who goes first where all else is equal. */
-static int compare_records(const struct record *a, const struct record *b) {
+static int compare_entries(const struct entry *a, const struct entry *b) {
 	int order = strcmp(a->day, b->day);
 	order = order ? order : strcmp(a->ref, b->ref);
 	order = order ? order : strcmp(a->kiosk, b->kiosk);
 	return order ? order : strcmp(a->id, b->id);
 }
 
-static int compare_places(const void *a, const void *b, void *records) {
-	const struct record *all = records;
-	return compare_records(&all[*(const size_t *)a], &all[*(const size_t *)b]);
+static int compare_places(const void *a, const void *b, void *entries) {
+	const struct entry *all = entries;
+	return compare_entries(&all[*(const size_t *)a], &all[*(const size_t *)b]);
 }
 
-static size_t *places_sorted(struct arena *arena, const struct record *records, size_t count) {
+static size_t *places_sorted(struct arena *arena, const struct entry *entries, size_t count) {
 	size_t *places = arena_alloc(arena, (count + 1) * sizeof *places);
 	for (size_t i = 0; i < count; i++) {
 		places[i] = i;
 	}
-	qsort_r(places, count, sizeof *places, compare_places, (void *)records);
+	qsort_r(places, count, sizeof *places, compare_places, (void *)entries);
 	return places;
 }
 
-static struct person **people(struct arena *arena, const struct record *records, size_t count) {
+static struct person **people(struct arena *arena, const struct entry *entries, size_t count) {
 	struct person **all = arena_alloc(arena, (count + 1) * sizeof *all);
 	for (size_t i = 0; i < count; i++) {
-		all[i] = person_read(arena, &records[i]);
+		all[i] = person_read(arena, &entries[i]);
 	}
 	return all;
 }
@@ -74,7 +74,7 @@ static int compare_rows(const void *a, const void *b, void *context) {
 	return x_none != y_none ? (int)x_none - (int)y_none
 		: x->points != y->points
 		? y->points - x->points
-		: compare_records(&match->mentees[x->mentee], &match->mentees[y->mentee]);
+		: compare_entries(&match->mentees[x->mentee], &match->mentees[y->mentee]);
 }
 
 static void choose(struct arena *arena, struct match *match) {
@@ -111,8 +111,8 @@ static void choose(struct arena *arena, struct match *match) {
 	free(chosen);
 }
 
-struct match *match_make(struct arena *arena, const struct record *mentees, size_t mentee_count,
-	const struct record *mentors, size_t mentor_count) {
+struct match *match_make(struct arena *arena, const struct entry *mentees, size_t mentee_count,
+	const struct entry *mentors, size_t mentor_count) {
 	struct match *match = arena_alloc(arena, sizeof *match);
 	*match = (struct match){.mentees = mentees,
 		.mentors = mentors,
@@ -127,11 +127,11 @@ struct match *match_make(struct arena *arena, const struct record *mentees, size
 }
 
 /* "A-234 (kiosk-1), Amina" */
-static const char *label(const struct clerk *clerk, const struct record *record) {
-	const char *name = record_value(record, "name");
-	return arena_printf(clerk->arena, "%s%s%s%s%s%s", plain_line(clerk->arena, record->ref),
-		*record->kiosk ? " (" : "", plain_line(clerk->arena, record->kiosk),
-		*record->kiosk ? ")" : "", *name ? ", " : "", plain_line(clerk->arena, name));
+static const char *label(const struct clerk *clerk, const struct entry *entry) {
+	const char *name = entry_value(entry, "name");
+	return arena_printf(clerk->arena, "%s%s%s%s%s%s", plain_line(clerk->arena, entry->ref),
+		*entry->kiosk ? " (" : "", plain_line(clerk->arena, entry->kiosk),
+		*entry->kiosk ? ")" : "", *name ? ", " : "", plain_line(clerk->arena, name));
 }
 
 static void print_others(const struct match *match, const struct match_row *row,

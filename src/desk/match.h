@@ -6,7 +6,7 @@
 
 struct arena;
 struct clerk;
-struct record;
+struct entry;
 
 #define MATCH_OTHERS 3 /* further mentors named for each mentee */
 
@@ -23,17 +23,17 @@ struct match_row {
 };
 
 struct match {
-	const struct record *mentees, *mentors; /* lent, in the order that was given */
+	const struct entry *mentees, *mentors; /* lent, in the order that was given */
 	size_t mentee_count, mentor_count;
 	struct person **mentee, **mentor; /* the same people */
 	struct match_row *rows;           /* one for each mentee, best pairs first, nobody last */
 	size_t served;
 };
 
-/* Everything in it is lent from the arena, the records stay the caller's. The order of the lists does
+/* Everything in it is lent from the arena, the entries stay the caller's. The order of the lists does
  * not matter: equal answers are told apart by who signed up earlier, then by reference. */
-struct match *match_make(struct arena *arena, const struct record *mentees, size_t mentee_count,
-	const struct record *mentors, size_t mentor_count);
+struct match *match_make(struct arena *arena, const struct entry *mentees, size_t mentee_count,
+	const struct entry *mentors, size_t mentor_count);
 
 /* Writes the ranked list with its reasons for a person to read. */
 void match_print(const struct match *match, const struct clerk *clerk, FILE *out);

@@ -8,7 +8,7 @@
 #include <strings.h>
 
 #include "base/arena.h"
-#include "desk/record.h"
+#include "desk/entry.h"
 
 static void add(struct words *words, const char *word) {
 	for (size_t i = 0; i < words->count; i++) {
@@ -22,9 +22,9 @@ static void add(struct words *words, const char *word) {
 }
 
 static const struct answer *either(
-	const struct record *record, const char *name, const char *other) {
-	const struct answer *answer = record_answer(record, name);
-	return answer ? answer : record_answer(record, other);
+	const struct entry *entry, const char *name, const char *other) {
+	const struct answer *answer = entry_answer(entry, name);
+	return answer ? answer : entry_answer(entry, other);
 }
 
 /* `first` (may be NULL) goes before the values of the answer. */
@@ -86,18 +86,18 @@ static int capacity_of(const struct answer *answer) {
 	return capacity < 1 ? 1 : capacity > PERSON_MAX_CAPACITY ? PERSON_MAX_CAPACITY : capacity;
 }
 
-struct person *person_read(struct arena *arena, const struct record *record) {
+struct person *person_read(struct arena *arena, const struct entry *entry) {
 	struct person *person = arena_alloc(arena, sizeof *person);
-	*person = (struct person){.record = record,
-		.own_lang = record->lang,
-		.languages = words_of(arena, either(record, "languages", "language"), record->lang),
-		.fields = words_of(arena, either(record, "fields", "field"), NULL),
-		.slots = words_of(arena, either(record, "slots", "times"), NULL),
-		.gender = gender_of(record_answer(record, "gender")),
-		.wish_gender = gender_of(either(record, "wish_gender", "contact")),
-		.age = years_of(record_answer(record, "age"), false),
-		.wish_age = years_of(record_answer(record, "wish_age"), true),
-		.capacity = capacity_of(record_answer(record, "capacity"))};
+	*person = (struct person){.entry = entry,
+		.own_lang = entry->lang,
+		.languages = words_of(arena, either(entry, "languages", "language"), entry->lang),
+		.fields = words_of(arena, either(entry, "fields", "field"), NULL),
+		.slots = words_of(arena, either(entry, "slots", "times"), NULL),
+		.gender = gender_of(entry_answer(entry, "gender")),
+		.wish_gender = gender_of(either(entry, "wish_gender", "contact")),
+		.age = years_of(entry_answer(entry, "age"), false),
+		.wish_age = years_of(entry_answer(entry, "wish_age"), true),
+		.capacity = capacity_of(entry_answer(entry, "capacity"))};
 	return person;
 }
 

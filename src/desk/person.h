@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 struct arena;
-struct record;
+struct entry;
 
 /* Texts to compare; each stands once. */
 struct words {
@@ -19,7 +19,7 @@ struct years {
 };
 
 struct person {
-	const struct record *record; /* lent */
+	const struct entry *entry; /* lent */
 	const char *own_lang;        /* the language the sign-up was made in */
 	struct words languages;      /* BCP 47, own_lang among them */
 	struct words fields;         /* of work */
@@ -34,7 +34,7 @@ struct person {
 
 /* Reads the answers; what is missing or not understood counts as not said, of a wish too: but a wish
  * that is said and not understood can be met by nobody. Lent from the arena. */
-struct person *person_read(struct arena *arena, const struct record *record);
+struct person *person_read(struct arena *arena, const struct entry *entry);
 
 /* The first `most` words that stand in both, in the order of `a`; returns how many there are in all. */
 size_t words_shared(const struct words *a, const struct words *b, const char **out, size_t most);

@@ -118,6 +118,7 @@ static struct app_options options_of(struct foyer *foyer) {
 		.office_name = config->office_name,
 		.desk = config->desk,
 		.kiosk_id = config->kiosk_id,
+		.kiosk_place = config->kiosk_place,
 		.idle_s = config->idle_s,
 		.warn_s = config->warn_s,
 		.panel_mm = (float)config->panel_width_mm,

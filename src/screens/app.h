@@ -34,6 +34,7 @@ struct app_options {
 	const char *office_name;     /* NULL: the pack's */
 	const char *desk;            /* id of the desk to ask at; NULL: the pack's first */
 	const char *kiosk_id;        /* shown on About; NULL: none */
+	const char *kiosk_place;     /* where the kiosk stands, on paper; NULL: not said */
 	int idle_s, warn_s;          /* 0: 45 and 20 */
 	float panel_mm, distance_mm; /* 0: unknown */
 	bool has_position;           /* else the pack's */

@@ -32,8 +32,8 @@ static const char *day_text(struct app *app, int day, enum date_form form) {
 	return date_text(app->page, app_lang(app), day_time(day), "UTC", form);
 }
 
-static struct hours_row row_of(struct app *app, const struct hours_day *day, int weekday) {
-	struct hours_row row = {.day = weekday_text(app->page, app_lang(app), weekday, false)};
+static struct hours_row row_of(struct app *app, const struct hours_day *day) {
+	struct hours_row row = {0};
 	struct hours_slot_text *slots =
 		arena_alloc(app->page, (day->slot_count * 2 + 1) * sizeof *slots);
 	row.slots = slots;
@@ -83,7 +83,7 @@ static void unset_note_add(struct app *app, struct box *parent) {
 			.is_inline = true});
 }
 
-static const char *const *exceptions_of(
+const char *const *hours_exceptions_text(
 	struct app *app, const struct service *service, size_t *count) {
 	size_t found = 0;
 	const struct hours_day *days = hours_exceptions(app->page, service->schedules,
@@ -111,25 +111,31 @@ static bool is_same_day(const struct hours_day *a, const struct hours_day *b) {
 }
 
 /* "Monday – Tuesday", or the one day. */
-static const char *days_text(struct app *app, int first, int last) {
-	const char *from = weekday_text(app->page, app_lang(app), first, false);
+static const char *days_text(struct app *app, int first, int last, bool is_short) {
+	const char *from = weekday_text(app->page, app_lang(app), first, is_short);
 	return last == first ? from
 			     : arena_printf(app->page, "%s – %s", from,
-				       weekday_text(app->page, app_lang(app), last, false));
+				       weekday_text(app->page, app_lang(app), last, is_short));
 }
 
-/* Writes the week's rows, at most 7; returns how many. Merged: equal days share one, not today. */
-static size_t rows_of(struct app *app, const struct hours_day *week, bool is_merged, int today,
-	struct hours_row *rows) {
+static bool is_sharing(enum hours_share share, const struct hours_day *day) {
+	return share == HOURS_SHARE_ALIKE || (share == HOURS_SHARE_CLOSED && !day->slot_count);
+}
+
+size_t hours_rows(struct app *app, const struct service *service, enum hours_share share,
+	bool is_short, struct hours_row *rows) {
+	int day = app_today(app), today = app_clock_is_set(app) ? day_weekday(day) : -1;
+	const struct hours_day *week =
+		hours_week(app->page, service->schedules, service->schedule_count, day);
 	size_t count = 0;
 	for (int i = 0; i < 7; i++) {
 		int last = i;
-		while (is_merged && last < 6 && i != today && last + 1 != today &&
+		while (is_sharing(share, &week[i]) && last < 6 && i != today && last + 1 != today &&
 			is_same_day(&week[i], &week[last + 1])) {
 			last++;
 		}
-		rows[count] = row_of(app, &week[i], i);
-		rows[count].day = days_text(app, i, last);
+		rows[count] = row_of(app, &week[i]);
+		rows[count].day = days_text(app, i, last, is_short);
 		rows[count++].is_today = i == today;
 		i = last;
 	}
@@ -138,20 +144,17 @@ static size_t rows_of(struct app *app, const struct hours_day *week, bool is_mer
 
 static void table_add(struct app *app, struct box *parent, const struct service *service,
 	enum hours_shape shape) {
-	int day = app_today(app);
-	const struct hours_day *week =
-		hours_week(app->page, service->schedules, service->schedule_count, day);
 	struct hours_row *rows = arena_alloc(app->page, 7 * sizeof *rows);
-	int today = app_clock_is_set(app) ? day_weekday(day) : -1;
+	enum hours_share share = shape == HOURS_MERGED ? HOURS_SHARE_ALIKE : HOURS_SHARE_NONE;
 	bool is_close = shape >= HOURS_CLOSE && shape <= HOURS_MERGED;
 	struct hours_table_spec spec = {.title = say(app, "Opening hours"),
 		.rows = rows,
-		.row_count = rows_of(app, week, shape == HOURS_MERGED, today, rows),
+		.row_count = hours_rows(app, service, share, false, rows),
 		.grow = shape == HOURS_FILLING || is_close,
 		.is_close = is_close,
 		.is_bare = shape == HOURS_BLOCKS};
 	if (shape != HOURS_CLOSE_ALONE && shape != HOURS_MERGED) {
-		spec.exceptions = exceptions_of(app, service, &spec.exception_count);
+		spec.exceptions = hours_exceptions_text(app, service, &spec.exception_count);
 	}
 	hours_table_add(parent, spec);
 }
@@ -168,7 +171,7 @@ void hours_add(struct app *app, struct box *parent, const struct service *servic
 
 void hours_exceptions_add(struct app *app, struct box *parent, const struct service *service) {
 	size_t count;
-	const char *const *texts = exceptions_of(app, service, &count);
+	const char *const *texts = hours_exceptions_text(app, service, &count);
 	for (size_t i = 0; i < count; i++) {
 		remark_add(parent, "alert-circle", texts[i]);
 	}
@@ -180,7 +183,7 @@ void hours_exceptions_add(struct app *app, struct box *parent, const struct serv
 static void append_days(
 	struct app *app, struct str *text, const struct hours_day *week, int first, int last) {
 	str_append(text, text->len ? ", " : "");
-	str_append(text, days_text(app, first, last));
+	str_append(text, days_text(app, first, last, false));
 	for (size_t i = 0; i < week[first].slot_count; i++) {
 		str_printf(text, "%s %s", i ? "," : "", slot_text(app, &week[first].slots[i]));
 	}

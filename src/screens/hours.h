@@ -2,9 +2,12 @@
 /* Opening hours as a visitor reads them: the week's table, the exceptions, and when a phone is
  * answered. */
 #pragma once
+#include <stdbool.h>
+#include <stddef.h>
 
 struct app;
 struct box;
+struct hours_row;
 struct phone;
 struct service;
 
@@ -28,3 +31,14 @@ void hours_exceptions_add(struct app *app, struct box *parent, const struct serv
 /* The languages and hours of one phone number, "In English: Monday – Thursday 10:00 – 12:00"; NULL
  * where it has none of its own. Lent by the page. */
 const char *hours_phone_text(struct app *app, const struct phone *phone);
+
+/* Which days share a row with their equal neighbours; today never does. */
+enum hours_share { HOURS_SHARE_NONE, HOURS_SHARE_CLOSED, HOURS_SHARE_ALIKE };
+
+/* The week's rows as words, Monday first; at most 7; returns how many. Short: "Mon". Lent by the page. */
+size_t hours_rows(struct app *app, const struct service *service, enum hours_share share,
+	bool is_short, struct hours_row *rows);
+
+/* "Closed on 24 December" and the other exceptions of the next weeks. Lent by the page. */
+const char *const *hours_exceptions_text(
+	struct app *app, const struct service *service, size_t *count);

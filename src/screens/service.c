@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "content/pack.h"
-#include "paper/vcard.h"
 #include "screens/app.h"
+#include "screens/contact.h"
 #include "screens/facts.h"
 #include "screens/frame.h"
 #include "screens/hours.h"
@@ -24,25 +24,7 @@
 
 static void add_contact(
 	struct app *app, struct box *side, const struct service *service, bool is_row) {
-	const char **phones = arena_alloc(app->page, (service->phone_count + 1) * sizeof *phones);
-	for (size_t i = 0; i < service->phone_count; i++) {
-		phones[i] = service->phones[i].number;
-	}
-	const char *card = vcard_text(app->page,
-		&(struct vcard){
-			.name = service->host_name,
-			.organization = service->organization,
-			.phones = phones,
-			.phone_count = service->phone_count,
-			.email = service->email,
-			.url = service->url,
-			.street = service->street,
-			.city = service->city,
-			.region = service->region,
-			.postal_code = service->postal_code,
-			.country = service->country,
-		},
-		VCARD_3);
+	const char *card = contact_text(app->page, service);
 	qr_add(app, side, card, strlen(card), say(app, "Save contact on your phone"), NULL, is_row);
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "desk/match.h"
-#include "desk/record.h"
+#include "desk/entry.h"
 
 #define PEOPLE 500
 
@@ -25,7 +25,7 @@ static const char **values(struct arena *arena, unsigned *state, const char *con
 	return out;
 }
 
-static struct record invent(struct arena *arena, unsigned *state, char letter, int number) {
+static struct entry invent(struct arena *arena, unsigned *state, char letter, int number) {
 	static const char *const languages[] = {"ar", "ti", "uk", "fa", "tr", "de"};
 	static const char *const fields[] = {"care", "it", "building", "kitchen", "office"};
 	static const char *const slots[] = {
@@ -46,7 +46,7 @@ static struct record invent(struct arena *arena, unsigned *state, char letter, i
 	answers[4] = (struct answer){
 		"wish_gender", values(arena, state, wishes, 5, &answers[4].count), 1};
 	answers[5] = (struct answer){"capacity", capacity, 1};
-	return (struct record){.id = "",
+	return (struct entry){.id = "",
 		.ref = arena_printf(arena, "%c-%d", letter, number),
 		.lang = languages[draw(state, 6)],
 		.day = "2026-11-19",
@@ -58,8 +58,8 @@ static struct record invent(struct arena *arena, unsigned *state, char letter, i
 void bench_match(const struct bench *bench) {
 	unsigned state = 2026;
 	struct arena *people = arena_create();
-	struct record *mentees = arena_alloc(people, PEOPLE * sizeof *mentees);
-	struct record *mentors = arena_alloc(people, PEOPLE * sizeof *mentors);
+	struct entry *mentees = arena_alloc(people, PEOPLE * sizeof *mentees);
+	struct entry *mentors = arena_alloc(people, PEOPLE * sizeof *mentors);
 	for (int i = 0; i < PEOPLE; i++) {
 		mentees[i] = invent(people, &state, 'A', i);
 		mentors[i] = invent(people, &state, 'X', i);

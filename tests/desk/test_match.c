@@ -18,19 +18,19 @@
 #include "desk/clerk.h"
 #include "desk/fit.h"
 #include "desk/person.h"
-#include "desk/record.h"
+#include "desk/entry.h"
 #include "lang/catalog.h"
 
-static struct record *read_all(struct arena *arena, const char *json, size_t *count) {
-	struct record *records;
+static struct entry *read_all(struct arena *arena, const char *json, size_t *count) {
+	struct entry *entries;
 	struct err err = {{0}};
-	if (!record_parse_all(arena, json, strlen(json), &records, count, &err)) {
+	if (!entry_parse_all(arena, json, strlen(json), &entries, count, &err)) {
 		fail_msg("%s", err.text);
 	}
-	return records;
+	return entries;
 }
 
-/* A record of these answers. */
+/* An entry of these answers. */
 static struct person *person(struct arena *arena, const char *ref, const char *answers) {
 	size_t count;
 	const char *json = arena_printf(
@@ -90,7 +90,7 @@ static void a_language_must_be_shared(void **state) {
 	(void)state;
 	struct arena *arena = arena_create();
 	size_t count;
-	struct record *all = read_all(arena,
+	struct entry *all = read_all(arena,
 		"[{\"ref\":\"A-222\",\"lang\":\"ti\",\"answers\":{\"languages\":[\"ti\",\"AR\"]}},"
 		"{\"ref\":\"B-222\",\"lang\":\"de\",\"answers\":{\"languages\":\"ar\"}},"
 		"{\"ref\":\"C-222\",\"lang\":\"de\",\"answers\":{\"languages\":[]}}]",
@@ -128,8 +128,8 @@ static void the_best_for_all_together(void **state) {
 	(void)state;
 	struct arena *arena = arena_create();
 	size_t mentee_count, mentor_count;
-	struct record *who = read_all(arena, mentees, &mentee_count);
-	struct record *whom = read_all(arena, mentors, &mentor_count);
+	struct entry *who = read_all(arena, mentees, &mentee_count);
+	struct entry *whom = read_all(arena, mentors, &mentor_count);
 	struct match *match = match_make(arena, who, mentee_count, whom, mentor_count);
 	assert_int_equal(match->served, 2);
 	assert_string_equal(who[match->rows[0].mentee].ref, "B-222"); /* 40 points */
@@ -164,8 +164,8 @@ static void staff_reads_german(void **state) {
 	assert_true(catalog_open(BUILD_ROOT "/share/foyer/locale", &err));
 	struct arena *arena = arena_create();
 	size_t mentee_count, mentor_count;
-	struct record *who = read_all(arena, mentees, &mentee_count);
-	struct record *whom = read_all(arena, mentors, &mentor_count);
+	struct entry *who = read_all(arena, mentees, &mentee_count);
+	struct entry *whom = read_all(arena, mentors, &mentor_count);
 	char *text = print(match_make(arena, who, mentee_count, whom, mentor_count), arena, "de");
 	assert_non_null(strstr(text, "Beide sprechen: Tigrinya."));
 	assert_non_null(strstr(text, "Zeiten, die beiden passen: Montag Vormittag."));
@@ -178,8 +178,8 @@ static void a_mentor_may_take_several(void **state) {
 	(void)state;
 	struct arena *arena = arena_create();
 	size_t mentee_count, mentor_count;
-	struct record *who = read_all(arena, mentees, &mentee_count);
-	struct record *whom = read_all(arena,
+	struct entry *who = read_all(arena, mentees, &mentee_count);
+	struct entry *whom = read_all(arena,
 		"[{\"ref\":\"X-222\",\"lang\":\"ti\",\"answers\":{\"gender\":\"female\","
 		"\"capacity\":\"2\",\"slots\":[\"mon-morning\"]}}]",
 		&mentor_count);
@@ -193,20 +193,20 @@ static void the_order_of_the_files_does_not_matter(void **state) {
 	(void)state;
 	enum { N = 40 };
 	struct arena *arena = arena_create();
-	struct record all[2][N], back[2][N];
+	struct entry all[2][N], back[2][N];
 	for (int side = 0; side < 2; side++) {
 		for (int i = 0; i < N; i++) {
 			char ref[8];
 			snprintf(ref, sizeof ref, "%c-%03d", "AX"[side], 222 + i);
 			all[side][i] = *person(arena, ref,
 				i % 3 ? "\"field\":\"care\"" : "\"slots\":[\"mon-morning\"]")
-						->record;
+						->entry;
 			all[side][i].day = i % 2 ? "2026-11-02" : "2026-11-01";
 			back[side][(i * 7 + 3) % N] = all[side][i];
 		}
 	}
 	char *one = print(match_make(arena, all[0], N, all[1], N - 9), arena, "en");
-	struct record fewer[N];
+	struct entry fewer[N];
 	size_t count = 0; /* the same mentors, in the order of `back` */
 	for (int i = 0; i < N; i++) {
 		if (atoi(back[1][i].ref + 2) < 222 + N - 9) {
@@ -224,7 +224,7 @@ static void nothing_hostile_reaches_the_terminal(void **state) {
 	(void)state;
 	struct arena *arena = arena_create();
 	size_t count, none;
-	struct record *who = read_all(arena,
+	struct entry *who = read_all(arena,
 		"[{\"ref\":\"A-222\",\"kiosk\":\"\\u001b[31m\",\"lang\":\"\\u202e\",\"answers\":"
 		"{\"name\":\"\\u202egnp\\u0007\",\"field\":\"\\u001b]0;x\",\"slots\":\"\\u009b1m\"}"
 		"},"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // jansson reads, the arena keeps: the tree with a person's words is given back at once.
-#include "desk/record.h"
+#include "desk/entry.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -52,7 +52,7 @@ static bool take_answer(struct arena *arena, const char *name, const json_t *val
 }
 
 static bool take_answers(
-	struct arena *arena, json_t *from, struct record *record, struct err *err) {
+	struct arena *arena, json_t *from, struct entry *entry, struct err *err) {
 	size_t most = json_object_size(from);
 	if (!json_is_object(from) || most > MAX_ANSWERS) {
 		return err_set(err, "\"answers\" is no object of at most %d answers", MAX_ANSWERS);
@@ -61,17 +61,17 @@ static bool take_answers(
 	const char *name;
 	json_t *value;
 	json_object_foreach(from, name, value) {
-		if (!take_answer(arena, name, value, &answers[record->answer_count], err)) {
+		if (!take_answer(arena, name, value, &answers[entry->answer_count], err)) {
 			return false;
 		}
-		record->answer_count++;
+		entry->answer_count++;
 	}
-	record->answers = answers;
+	entry->answers = answers;
 	return true;
 }
 
-static bool take(struct arena *arena, const json_t *from, struct record *record, struct err *err) {
-	*record = (struct record){.id = take_text(arena, from, "id"),
+static bool take(struct arena *arena, const json_t *from, struct entry *entry, struct err *err) {
+	*entry = (struct entry){.id = take_text(arena, from, "id"),
 		.ref = take_text(arena, from, "ref"),
 		.programme = take_text(arena, from, "programme"),
 		.lang = take_text(arena, from, "lang"),
@@ -79,10 +79,10 @@ static bool take(struct arena *arena, const json_t *from, struct record *record,
 		.kiosk = take_text(arena, from, "kiosk"),
 		.delete_on = take_text(arena, from, "delete_on"),
 		.privacy = take_text(arena, from, "privacy")};
-	if (!*record->ref) {
+	if (!*entry->ref) {
 		return err_set(err, "it has no \"ref\"");
 	}
-	return take_answers(arena, json_object_get(from, "answers"), record, err);
+	return take_answers(arena, json_object_get(from, "answers"), entry, err);
 }
 
 static json_t *parse(const char *json, size_t len, struct err *err) {
@@ -94,7 +94,7 @@ static json_t *parse(const char *json, size_t len, struct err *err) {
 	return root;
 }
 
-bool record_is_day(const char *text) {
+bool entry_is_day(const char *text) {
 	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	for (int i = 0; i < 10; i++) {
 		bool is_dash = i == 4 || i == 7;
@@ -106,8 +106,8 @@ bool record_is_day(const char *text) {
 	return !text[10] && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
 }
 
-bool record_parse(
-	struct arena *arena, const char *json, size_t len, struct record *record, struct err *err) {
+bool entry_parse(
+	struct arena *arena, const char *json, size_t len, struct entry *entry, struct err *err) {
 	json_t *root = parse(json, len, err);
 	if (!root) {
 		return false;
@@ -116,49 +116,49 @@ bool record_parse(
 	if (!ok) {
 		err_set(err, "it is not of version 1: use a newer foyer-desk");
 	}
-	ok = ok && take(arena, root, record, err);
+	ok = ok && take(arena, root, entry, err);
 	if (ok &&
-		(!*record->id || !*record->programme || !record_is_day(record->day) ||
-			!record_is_day(record->delete_on))) {
+		(!*entry->id || !*entry->programme || !entry_is_day(entry->day) ||
+			!entry_is_day(entry->delete_on))) {
 		ok = err_set(err, "it lacks its id, programme, day or day of deletion");
 	}
 	json_decref(root);
 	return ok;
 }
 
-bool record_parse_all(struct arena *arena, const char *json, size_t len, struct record **records,
+bool entry_parse_all(struct arena *arena, const char *json, size_t len, struct entry **entries,
 	size_t *count, struct err *err) {
 	json_t *root = parse(json, len, err);
 	if (!root) {
 		return false;
 	}
-	bool ok = json_is_array(root) || err_set(err, "it is no array of records");
+	bool ok = json_is_array(root) || err_set(err, "it is no array of entries");
 	size_t size = json_array_size(root);
-	struct record *all = arena_alloc(arena, (size + 1) * sizeof *all);
+	struct entry *all = arena_alloc(arena, (size + 1) * sizeof *all);
 	for (size_t i = 0; ok && i < size; i++) {
 		ok = take(arena, json_array_get(root, i), &all[i], err);
 		if (!ok) {
-			err_prefix(err, "record %zu", i + 1);
+			err_prefix(err, "entry %zu", i + 1);
 		}
 	}
 	json_decref(root);
 	if (ok) {
-		*records = all;
+		*entries = all;
 		*count = size;
 	}
 	return ok;
 }
 
-const struct answer *record_answer(const struct record *record, const char *name) {
-	for (size_t i = 0; i < record->answer_count; i++) {
-		if (strcmp(record->answers[i].name, name) == 0) {
-			return &record->answers[i];
+const struct answer *entry_answer(const struct entry *entry, const char *name) {
+	for (size_t i = 0; i < entry->answer_count; i++) {
+		if (strcmp(entry->answers[i].name, name) == 0) {
+			return &entry->answers[i];
 		}
 	}
 	return NULL;
 }
 
-const char *record_value(const struct record *record, const char *name) {
-	const struct answer *answer = record_answer(record, name);
+const char *entry_value(const struct entry *entry, const char *name) {
+	const struct answer *answer = entry_answer(entry, name);
 	return answer && answer->count ? answer->values[0] : "";
 }

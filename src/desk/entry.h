@@ -8,7 +8,7 @@
 struct arena;
 struct err;
 
-#define RECORD_MAX_BYTES 65536
+#define ENTRY_MAX_BYTES 65536
 
 /* An answer; a text, a yes or a number is one value, a choice of several is as many. */
 struct answer {
@@ -17,7 +17,7 @@ struct answer {
 	size_t count;
 };
 
-struct record {
+struct entry {
 	const char *id, *ref, *programme;
 	const char *lang;      /* BCP 47, the visitor's */
 	const char *day;       /* YYYY-MM-DD */
@@ -28,21 +28,21 @@ struct record {
 	size_t answer_count;
 };
 
-/* Reads the JSON text of one record; strings are lent from the arena. False and `err` if it is no
- * record of version 1. */
-bool record_parse(
-	struct arena *arena, const char *json, size_t len, struct record *record, struct err *err);
+/* Reads the JSON text of one entry; strings are lent from the arena. False and `err` if it is no
+ * entry of version 1. */
+bool entry_parse(
+	struct arena *arena, const char *json, size_t len, struct entry *entry, struct err *err);
 
-/* Reads an array of records, for trying things out; only "ref" and "answers" must be there. *records
+/* Reads an array of entries, for trying things out; only "ref" and "answers" must be there. *entries
  * is lent from the arena. */
-bool record_parse_all(struct arena *arena, const char *json, size_t len, struct record **records,
+bool entry_parse_all(struct arena *arena, const char *json, size_t len, struct entry **entries,
 	size_t *count, struct err *err);
 
 /* The answer to field `name`; NULL if there is none. */
-const struct answer *record_answer(const struct record *record, const char *name);
+const struct answer *entry_answer(const struct entry *entry, const char *name);
 
 /* Its first value; "" if there is none. */
-const char *record_value(const struct record *record, const char *name);
+const char *entry_value(const struct entry *entry, const char *name);
 
 /* True for four digits, '-', a month, '-', a day of it. */
-bool record_is_day(const char *text);
+bool entry_is_day(const char *text);

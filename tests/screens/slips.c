@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws the demo's slips: slips DIR [LANG|- [PAGE|- [SHEET|-]]] writes LANG-PAGE-SHEET-1.png, dot for
+// dot as a thermal head prints them, and LANG-PAGE-SHEET.pdf.
+#include "paper.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "device/shot.h"
+#include "paper/layout.h"
+#include "paper/pdf.h"
+#include "paper/raster.h"
+#include "paper/sheet.h"
+#include "screens/app.h"
+
+static void stop(const struct err *err) {
+	fprintf(stderr, "slips: %s\n", err->text);
+	exit(1);
+}
+
+static void write_pictures(struct fontset *fonts, const struct layout *layout, const char *name) {
+	struct err err;
+	for (int i = 0; i < layout_page_count(layout); i++) {
+		char path[4096];
+		snprintf(path, sizeof path, "%s-%d.png", name, i + 1);
+		struct raster *raster = raster_create(fonts, layout, i, &err);
+		if (!raster) {
+			stop(&err);
+		}
+		struct shot_grey grey = {raster->w, raster->h, paper_grey(raster)};
+		if (!shot_grey_write(&grey, path, &err)) {
+			stop(&err);
+		}
+		shot_grey_finish(&grey);
+		raster_destroy(raster);
+	}
+}
+
+static void write_pdf(struct fontset *fonts, const struct layout *layout, const char *name) {
+	struct err err;
+	char path[4096];
+	size_t len;
+	unsigned char *pdf = pdf_create(fonts, layout, &len, &err);
+	if (!pdf) {
+		stop(&err);
+	}
+	snprintf(path, sizeof path, "%s.pdf", name);
+	FILE *file = fopen(path, "wb");
+	if (!file || fwrite(pdf, 1, len, file) != len || fclose(file)) {
+		err_set(&err, "cannot write %s", path);
+		stop(&err);
+	}
+	free(pdf);
+}
+
+static bool is_wanted(int argc, char **argv, int index, const char *name) {
+	return argc <= index || !strcmp(argv[index], "-") || !strcmp(argv[index], name);
+}
+
+static void draw(struct paper *paper, const char *folder, const char *lang,
+	const struct paper_page *page, const struct sheet *sheet) {
+	struct err err;
+	struct fontset *fonts = paper_app(paper)->fonts;
+	struct layout *layout = layout_create(fonts, sheet, paper_slip(paper, lang, page), &err);
+	char name[4000];
+	snprintf(name, sizeof name, "%s/%s-%s-%s", folder, lang, page->name, sheet->name);
+	if (!layout) {
+		fprintf(stderr, "slips: %s: %s\n", name, err.text);
+		return;
+	}
+	write_pictures(fonts, layout, name);
+	write_pdf(fonts, layout, name);
+	layout_destroy(layout);
+}
+
+int main(int argc, char **argv) {
+	if (argc < 2) {
+		fprintf(stderr, "usage: slips DIR [LANG|- [PAGE|- [SHEET|-]]]\n");
+		return 2;
+	}
+	struct paper *paper = paper_create();
+	for (const char *const *lang = paper_langs; *lang; lang++) {
+		for (const struct paper_page *page = paper_pages; page->name; page++) {
+			for (int i = 0; sheet_at(i); i++) {
+				if (is_wanted(argc, argv, 2, *lang) &&
+					is_wanted(argc, argv, 3, page->name) &&
+					is_wanted(argc, argv, 4, sheet_at(i)->name)) {
+					draw(paper, argv[1], *lang, page, sheet_at(i));
+				}
+			}
+		}
+	}
+	paper_destroy(paper);
+	return 0;
+}
