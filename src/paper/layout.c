@@ -147,11 +147,9 @@ static float pair_add(struct work *work, float x, float y, float w, struct type 
 	type.lang = visitor_lang(work);
 	float h = text_add(work, x, y, w, type, text.visitor);
 	type.lang = work->slip->host_lang;
-	if (h > 0) {
-		type.size = host_size;
-		type.weight = 400;
-		h += 2;
-	}
+	type.size = host_size;
+	type.weight = 400;
+	h += h > 0 && text.host ? 2 : 0;
 	return h + text_add(work, x, y + h, w, type, text.host);
 }
 
@@ -351,41 +349,71 @@ static struct table table_measure(
 	return table;
 }
 
+/* Marks `from` to `to`, `h` dots high together, go to the middle of `room` dots. */
+static void centre(struct work *work, size_t from, size_t to, float h, float room) {
+	for (size_t i = from; i < to && h < room; i++) {
+		work->layout->marks.items[i].y += roundf((room - h) / 2);
+	}
+}
+
+static float code_draw(struct work *work, const struct column *at, float y,
+	const struct slip_hours *row, const struct table *table) {
+	if (!has_code(row) || table->is_stacked) {
+		return 0;
+	}
+	struct type type = code_type(work, row);
+	type.is_centred = true;
+	float gap = 2 * CELL_PAD, x = at->x + CELL_PAD + table->day_w + gap;
+	if (work->layout->is_rtl) {
+		x = at->x + at->w - CELL_PAD - table->day_w - gap - table->code_w;
+	}
+	return text_add(work, x, y, table->code_w, type, row->day.host);
+}
+
+static float time_draw(struct work *work, const struct column *at, float y,
+	const struct slip_hours *row, const struct table *table) {
+	struct type type = time_type(work, row);
+	float x =
+		work->layout->is_rtl ? at->x + CELL_PAD : at->x + at->w - CELL_PAD - table->time_w;
+	float h = text_add(work, x, y, table->time_w, type, row->time.visitor);
+	type.lang = work->slip->host_lang;
+	type.size = 22;
+	return h + text_add(work, x, y + h, table->time_w, type, row->time.host);
+}
+
+static float day_draw(struct work *work, const struct column *at, float y,
+	const struct slip_hours *row, const struct table *table) {
+	float x = work->layout->is_rtl ? at->x + at->w - CELL_PAD - table->day_w : at->x + CELL_PAD;
+	float h = text_add(work, x, y, table->day_w, day_type(work, row), day_name(row));
+	if (has_code(row) && table->is_stacked) {
+		h += text_add(work, x, y + h, table->day_w, code_type(work, row), row->day.host);
+	}
+	return h;
+}
+
 static float hours_row(struct work *work, const struct column *at, float y,
 	const struct slip_hours *row, const struct table *table) {
-	bool rtl = work->layout->is_rtl;
 	size_t fill = work->layout->marks.count;
 	if (row->is_today) {
 		mark_add(work, (struct mark){.kind = MARK_FILL, .x = at->x, .y = y, .w = at->w});
 	}
-	float left = at->x + CELL_PAD, right = at->x + at->w - CELL_PAD;
-	float top = y + 3, day_x = rtl ? right - table->day_w : left;
-	float h = text_add(work, day_x, top, table->day_w, day_type(work, row), day_name(row));
-	if (has_code(row)) {
-		struct type type = code_type(work, row);
-		float gap = 2 * CELL_PAD;
-		float x = rtl ? right - table->day_w - gap - table->code_w
-			      : left + table->day_w + gap;
-		if (table->is_stacked) {
-			h += text_add(work, day_x, top + h, table->day_w, type, row->day.host);
-		} else {
-			type.is_centred = true;
-			h = fmaxf(h, text_add(work, x, top, table->code_w, type, row->day.host));
-		}
+	float (*const cells[])(struct work *, const struct column *, float,
+		const struct slip_hours *, const struct table *) = {day_draw, code_draw, time_draw};
+	size_t from[4];
+	float heights[3], h = 0;
+	for (int i = 0; i < 3; i++) {
+		from[i] = work->layout->marks.count;
+		heights[i] = cells[i](work, at, y + 3, row, table);
+		h = fmaxf(h, heights[i]);
 	}
-	struct type type = time_type(work, row);
-	float x = rtl ? left : right - table->time_w;
-	float said = text_add(work, x, top, table->time_w, type, row->time.visitor);
-	if (row->time.host) {
-		type.lang = work->slip->host_lang;
-		type.size = 22;
-		said += text_add(work, x, top + said, table->time_w, type, row->time.host);
+	from[3] = work->layout->marks.count;
+	for (int i = 0; i < 3; i++) {
+		centre(work, from[i], from[i + 1], heights[i], h);
 	}
-	h = fmaxf(h, said) + 6;
 	if (row->is_today) {
-		work->layout->marks.items[fill].h = h;
+		work->layout->marks.items[fill].h = h + 6;
 	}
-	return h;
+	return h + 6;
 }
 
 static float hours_draw(
@@ -468,27 +496,36 @@ static float rule_draw(struct work *work, const struct column *at) {
 	return 3;
 }
 
-static float qr_draw(struct work *work, const struct column *at, const struct slip_block *block) {
-	struct qr qr;
-	if (!qr_encode(work->layout->arena, block->value, block->value_len, &qr, work->err)) {
-		work->failed = true;
+/* The code's modules, and how many dots each has; less than QR_LEAST_DOTS where it does not fit. */
+static int qr_fit(
+	struct work *work, const struct column *at, const struct slip_block *block, struct qr *qr) {
+	if (!qr_encode(work->layout->arena, block->value, block->value_len, qr, work->err)) {
 		return 0;
 	}
-	int modules = qr.size + 2 * QR_QUIET_MODULES;
+	int modules = qr->size + 2 * QR_QUIET_MODULES;
+	float most = at->w + 2.0f * (float)work->layout->sheet->margin_dots;
+	if ((float)(QR_LEAST_DOTS * modules) > most) {
+		err_set(work->err, "qr: %zu bytes are too many for %s paper", block->value_len,
+			work->layout->sheet->name);
+		return 0;
+	}
 	int dots = (int)fminf(at->w * 0.5f / (float)modules, 6);
-	dots = dots < QR_LEAST_DOTS ? QR_LEAST_DOTS : dots;
-	float side = (float)(dots * modules);
+	return dots < QR_LEAST_DOTS ? QR_LEAST_DOTS : dots;
+}
+
+static float qr_draw(struct work *work, const struct column *at, const struct slip_block *block) {
+	struct qr qr;
+	int dots = qr_fit(work, at, block, &qr);
+	if (dots < QR_LEAST_DOTS) {
+		work->failed |= !block->is_spare;
+		return 0;
+	}
+	float side = (float)(dots * (qr.size + 2 * QR_QUIET_MODULES));
 	float rest = at->w - side;
 	bool is_beside = rest >= 8 * 24 * work->factor;
 	bool rtl = work->layout->is_rtl;
 	float x = is_beside ? (rtl ? at->x : at->x + rest) : at->x + floorf(rest / 2);
 	x = roundf(x);
-	if (side > at->w + 2.0f * (float)work->layout->sheet->margin_dots) {
-		work->failed = true;
-		return err_set(work->err, "qr: %zu bytes are too many for %s paper",
-			       block->value_len, work->layout->sheet->name),
-		       0;
-	}
 	mark_add(work,
 		(struct mark){.kind = MARK_QR,
 			.x = x,
@@ -503,9 +540,7 @@ static float qr_draw(struct work *work, const struct column *at, const struct sl
 	size_t from = work->layout->marks.count;
 	float text_x = rtl ? at->x + side : at->x;
 	float h = pair_add(work, text_x, 0, rest - 4, type, 22, block->text);
-	for (size_t i = from; i < work->layout->marks.count && h < side; i++) {
-		work->layout->marks.items[i].y += roundf((side - h) / 2);
-	}
+	centre(work, from, work->layout->marks.count, h, side);
 	return fmaxf(h, side);
 }
 

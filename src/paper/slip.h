@@ -47,6 +47,7 @@ struct slip_block {
 	struct slip_text title, text;
 	const char *value; /* bytes of a QR code, or a telephone number */
 	size_t value_len;  /* of a QR code */
+	bool is_spare;     /* a QR code to be left out where the paper is too narrow for it */
 	const struct slip_line *lines;
 	size_t line_count;
 	const struct slip_hours *hours;

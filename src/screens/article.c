@@ -16,6 +16,7 @@
 #include "lang/tag.h"
 #include "screens/app.h"
 #include "screens/blocks.h"
+#include "screens/carry.h"
 #include "screens/frame.h"
 #include "screens/office.h"
 #include "screens/qr.h"
@@ -27,41 +28,6 @@
 #include "ui/note.h"
 #include "ui/page.h"
 #include "ui/ui.h"
-
-/* As much as a code holds that fits: beside the text, or after it. */
-#define SHORT_BYTES 240
-#define LONG_BYTES 700
-
-/* The first words of a step, where they are bold; else the whole of it. */
-static size_t first_words(const struct block *block) {
-	const struct block_span *span = block->spans;
-	return block->span_count && !span->start && span->is_bold ? span->end : strlen(block->text);
-}
-
-/* The page as text for a phone: title, what to do. Short: only the first words of each step. */
-static const char *phone_text(struct app *app, const struct article *article, bool is_short) {
-	struct str text = {0};
-	size_t most = is_short ? SHORT_BYTES : LONG_BYTES;
-	str_append(&text, article->title.utf8);
-	for (size_t i = 0; i < article->block_count; i++) {
-		const struct block *block = &article->blocks[i];
-		if (block->kind != BLOCK_STEP && (is_short || block->kind != BLOCK_BULLET)) {
-			continue;
-		}
-		size_t len = is_short ? first_words(block) : strlen(block->text);
-		if (text.len + len + 8 > most) {
-			break;
-		}
-		if (block->kind == BLOCK_STEP) {
-			str_printf(&text, "\n%d. %.*s", block->number, (int)len, block->text);
-		} else {
-			str_printf(&text, "\n- %s", block->text);
-		}
-	}
-	const char *kept = arena_string(app->page, str_get(&text));
-	str_finish(&text);
-	return kept;
-}
 
 /* The nearest place beside the text, two more after it. */
 static void add_services(
@@ -131,7 +97,7 @@ static void add_side(
 	add_danger(app, side);
 	add_services(app, columns, article);
 	bool is_beside = !columns->is_joined && !app->tightness;
-	const char *text = phone_text(app, article, is_beside);
+	const char *text = carry_article(app, article, is_beside);
 	qr_add(app, is_beside ? side : columns->blocks, text, strlen(text),
 		say(app, "Take this page on your phone"),
 		say(app, "Point the camera at the code. No internet needed."), true);

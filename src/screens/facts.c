@@ -68,7 +68,7 @@ static void number_add(struct facts *facts, const struct phone *phone, bool is_f
 			.is_bold = true,
 			.is_ltr_text = true,
 			.lang = "en"});
-	const char *when = hours_phone_text(facts->app, phone);
+	const char *when = hours_phone_text(facts->app, phone, false);
 	if (when) {
 		line_add(facts,
 			(struct box){.text = when, .type = TYPE_META, .colour = COLOUR_SECOND});

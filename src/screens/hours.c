@@ -177,29 +177,30 @@ void hours_exceptions_add(struct app *app, struct box *parent, const struct serv
 	}
 }
 
-/* ---- a phone's hours: equal days in one line ---- */
+/* ---- equal days in one line ---- */
 
 /* "Monday – Thursday 10:00 – 12:00" */
-static void append_days(
-	struct app *app, struct str *text, const struct hours_day *week, int first, int last) {
+static void append_days(struct app *app, struct str *text, const struct hours_day *week, int first,
+	int last, bool is_short) {
 	str_append(text, text->len ? ", " : "");
-	str_append(text, days_text(app, first, last, false));
+	str_append(text, days_text(app, first, last, is_short));
 	for (size_t i = 0; i < week[first].slot_count; i++) {
 		str_printf(text, "%s %s", i ? "," : "", slot_text(app, &week[first].slots[i]));
 	}
 }
 
-static const char *phone_days(struct app *app, const struct phone *phone) {
+const char *hours_line(
+	struct app *app, const struct schedule *schedules, size_t schedule_count, bool is_short) {
 	struct str text = {0};
 	const struct hours_day *week =
-		hours_week(app->page, phone->schedules, phone->schedule_count, app_today(app));
+		hours_week(app->page, schedules, schedule_count, app_today(app));
 	for (int i = 0; i < 7; i++) {
 		int last = i;
 		while (last < 6 && is_same_day(&week[i], &week[last + 1])) {
 			last++;
 		}
 		if (week[i].slot_count) {
-			append_days(app, &text, week, i, last);
+			append_days(app, &text, week, i, last, is_short);
 		}
 		i = last;
 	}
@@ -208,8 +209,10 @@ static const char *phone_days(struct app *app, const struct phone *phone) {
 	return kept;
 }
 
-const char *hours_phone_text(struct app *app, const struct phone *phone) {
-	const char *days = phone->schedule_count ? phone_days(app, phone) : "";
+const char *hours_phone_text(struct app *app, const struct phone *phone, bool is_short) {
+	const char *days = phone->schedule_count
+		? hours_line(app, phone->schedules, phone->schedule_count, is_short)
+		: "";
 	struct str names = {0};
 	for (size_t i = 0; i < phone->language_count; i++) {
 		str_printf(&names, "%s%s", i ? ", " : "",

@@ -9,6 +9,7 @@ struct app;
 struct box;
 struct hours_row;
 struct phone;
+struct schedule;
 struct service;
 
 enum hours_shape {
@@ -29,8 +30,12 @@ void hours_add(
 void hours_exceptions_add(struct app *app, struct box *parent, const struct service *service);
 
 /* The languages and hours of one phone number, "In English: Monday – Thursday 10:00 – 12:00"; NULL
- * where it has none of its own. Lent by the page. */
-const char *hours_phone_text(struct app *app, const struct phone *phone);
+ * where it has none of its own. Short: "Mon – Thu". Lent by the page. */
+const char *hours_phone_text(struct app *app, const struct phone *phone, bool is_short);
+
+/* "Monday – Thursday 10:00 – 12:00, Friday 09:00 – 11:00"; "" where it is never open. */
+const char *hours_line(
+	struct app *app, const struct schedule *schedules, size_t schedule_count, bool is_short);
 
 /* Which days share a row with their equal neighbours; today never does. */
 enum hours_share { HOURS_SHARE_NONE, HOURS_SHARE_CLOSED, HOURS_SHARE_ALIKE };

@@ -13,6 +13,7 @@
 #include "lang/date.h"
 #include "lang/mark.h"
 #include "screens/app.h"
+#include "screens/carry.h"
 #include "screens/frame.h"
 #include "screens/qr.h"
 #include "screens/say.h"
@@ -22,8 +23,6 @@
 #include "ui/key.h"
 #include "ui/page.h"
 #include "ui/ui.h"
-
-#define PHONE_BYTES 900
 
 static void add_how(struct box *card, const char *icon, const char *text) {
 	bullet_add(card, icon, text);
@@ -143,42 +142,6 @@ static void add_entry(struct app *app, struct box *list, int index, bool is_join
 	add_key(app, keys, "remove", index, "close", say(app, "Remove"), false);
 }
 
-/* Everything for the phone: name as on the door, number, address. */
-static const char *phone_text(struct app *app) {
-	struct str text = {0};
-	for (int i = 0; i < app->session->list_count; i++) {
-		const struct entry *entry = &app->session->list[i];
-		struct str part = {0};
-		if (entry->kind == ENTRY_SERVICE) {
-			const struct service *service =
-				service_load(app->pack, app->page, entry->id, app_lang(app));
-			if (service) {
-				str_printf(&part, "%d. %s\n%s\n", i + 1, service->name.utf8,
-					service->host_name);
-				if (service->phone_count) {
-					str_printf(&part, "%s\n", service->phones[0].number);
-				}
-				if (service->address) {
-					str_printf(&part, "%s\n", service->address);
-				}
-			}
-		} else {
-			const struct article *article =
-				article_load(app->pack, app->page, entry->id, app_lang(app));
-			if (article) {
-				str_printf(&part, "%d. %s\n", i + 1, article->title.utf8);
-			}
-		}
-		if (text.len + part.len <= PHONE_BYTES) {
-			str_append(&text, str_get(&part));
-		}
-		str_finish(&part);
-	}
-	const char *kept = arena_string(app->page, str_get(&text));
-	str_finish(&text);
-	return kept;
-}
-
 static void build(struct app *app, struct box *main) {
 	int count = app->session->list_count;
 	if (!count) {
@@ -196,7 +159,7 @@ static void build(struct app *app, struct box *main) {
 	for (int i = 0; i < count; i++) {
 		add_entry(app, columns.blocks, i, columns.is_joined);
 	}
-	const char *text = phone_text(app);
+	const char *text = carry_list(app);
 	bool is_beside = !columns.is_joined && !app->tightness;
 	qr_add(app, is_beside ? columns.side : columns.blocks, text, strlen(text),
 		say(app, "Everything on your phone"),

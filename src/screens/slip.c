@@ -9,12 +9,16 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/str.h"
+#include "content/article.h"
 #include "content/pack.h"
 #include "content/service.h"
 #include "content/text.h"
+#include "content/topic.h"
 #include "lang/date.h"
 #include "lang/tag.h"
 #include "screens/app.h"
+#include "screens/carry.h"
 #include "screens/contact.h"
 #include "screens/frame.h"
 #include "screens/say.h"
@@ -85,9 +89,30 @@ static const char *said(const char *text) {
 	return text && *text ? text : NULL;
 }
 
+/* Times and numbers, which stand in LRI … PDI (UAX #9), stay on one line. */
+static const char *unbroken(struct arena *arena, const char *text) {
+	if (!text || !*text || !strstr(text, "\u2066")) {
+		return said(text);
+	}
+	struct str out = {0};
+	bool is_inside = false;
+	for (; *text; text++) {
+		is_inside |= !strncmp(text, "\u2066", 3) && strchr("+0123456789", text[3]);
+		is_inside &= strncmp(text, "\u2069", 3) != 0;
+		if (is_inside && *text == ' ') {
+			str_append(&out, "\u00a0");
+		} else {
+			str_append_char(&out, *text);
+		}
+	}
+	const char *kept = arena_string(arena, str_get(&out));
+	str_finish(&out);
+	return kept;
+}
+
 struct slip_text slip_pair(const struct slip_maker *maker, const char *visitor, const char *host) {
-	visitor = said(visitor);
-	host = said(host);
+	visitor = unbroken(maker->arena, visitor);
+	host = unbroken(maker->arena, host);
 	bool is_again = visitor && host && (maker->is_one || !strcmp(visitor, host));
 	return (struct slip_text){visitor, is_again ? NULL : host};
 }
@@ -119,7 +144,19 @@ struct slip_text slip_content(
 	return both;
 }
 
-/* As on the door: the first line is the street. */
+const char *slip_join(struct arena *arena, const struct text *texts, size_t count) {
+	struct str out = {0};
+	for (size_t i = 0; i < count; i++) {
+		if (*texts[i].utf8) {
+			str_printf(&out, "%s%s", out.len ? ", " : "", texts[i].utf8);
+		}
+	}
+	const char *kept = arena_string(arena, str_get(&out));
+	str_finish(&out);
+	return kept;
+}
+
+/* The first line is the street. */
 void slip_address_add(struct slip_maker *maker, struct slip_lines *lines, const char *address) {
 	for (const char *line = address; line && *line;) {
 		size_t len = strcspn(line, "\n");
@@ -142,7 +179,7 @@ static const char *place(const struct app *app) {
 }
 
 /* Only what the kiosk knows: which language was chosen, and where it stands. */
-static void add_box(struct slip_maker *maker) {
+void slip_box_add(struct slip_maker *maker, const char *more) {
 	struct app *host = maker->host;
 	const char *from = office_name(host);
 	if (place(host)) {
@@ -155,25 +192,37 @@ static void add_box(struct slip_maker *maker) {
 			language_name(maker->arena, app_lang(maker->visitor), app_lang(host)));
 		text = arena_printf(maker->arena, "%s %s", reads, text);
 	}
+	if (more) {
+		text = arena_printf(maker->arena, "%s %s", text, more);
+	}
 	slip_add(maker,
 		(struct slip_block){.kind = SLIP_BOX,
 			.title = {NULL, say(host, "For the next office:")},
 			.text = {NULL, text}});
 }
 
-static const char *foot_text(struct slip_maker *maker, struct app *app, bool has_day, int64_t day) {
+static const char *foot_text(
+	struct slip_maker *maker, struct app *app, const int64_t *day, const char *more) {
+	struct str text = {0};
 	bool is_late;
-	const char *checked = has_day ? status_checked_text(app, day, &is_late) : "";
-	return arena_printf(maker->arena, "%s%s%s\n%s", checked, has_day ? " · " : "",
-		say(app, "No personal data is stored."), say(app, "Danger to life? Call 112"));
+	if (day) {
+		str_printf(&text, "%s · ", status_checked_text(app, *day, &is_late));
+	}
+	str_append(&text, say(app, "No personal data is stored."));
+	if (more) {
+		str_printf(&text, "\n%s", more);
+	}
+	str_printf(&text, "\n%s", say(app, "Danger to life? Call 112"));
+	const char *kept = arena_string(maker->arena, str_get(&text));
+	str_finish(&text);
+	return kept;
 }
 
-void slip_end_add(struct slip_maker *maker, bool has_day, int64_t day) {
-	add_box(maker);
+void slip_foot_add(struct slip_maker *maker, const int64_t *day, const char *more) {
 	slip_add(maker,
 		(struct slip_block){.kind = SLIP_FOOT,
-			.text = slip_pair(maker, foot_text(maker, maker->visitor, has_day, day),
-				foot_text(maker, maker->host, has_day, day))});
+			.text = slip_pair(maker, foot_text(maker, maker->visitor, day, more),
+				foot_text(maker, maker->host, day, NULL))});
 }
 
 /* ---- which slip ---- */
@@ -185,9 +234,19 @@ static bool has_service(const struct app *app) {
 	return count == 1;
 }
 
+static const struct article *article_here(const struct app *app) {
+	const struct scene *here = &app->session->here;
+	const struct article *article = article_load(
+		app->pack, app->page, here->id, *here->lang ? here->lang : app_lang(app));
+	return article && !article->is_missing ? article : NULL;
+}
+
 bool slip_is_here(const struct app *app) {
 	switch (app->session->here.kind) {
 	case SCREEN_SERVICE: return has_service(app);
+	case SCREEN_ARTICLE: return article_here(app) != NULL;
+	case SCREEN_MY_LIST: return app->session->list_count > 0;
+	case SCREEN_HELP: return true;
 	default: return false;
 	}
 }
@@ -213,12 +272,14 @@ uint64_t slip_what(const struct app *app) {
 	return hash ? hash : 1;
 }
 
-/* The app as it is for whoever reads `lang`. */
+/* The app as it is for whoever reads `lang` and has the same list. */
 static struct app *app_for(struct app *app, struct arena *arena, const char *lang) {
 	struct app *other = arena_alloc(arena, sizeof *other);
 	*other = *app;
 	other->page = arena;
 	other->session = arena_alloc(arena, sizeof *other->session);
+	other->session->list_count = app->session->list_count;
+	memcpy(other->session->list, app->session->list, sizeof other->session->list);
 	snprintf(other->session->lang, sizeof other->session->lang, "%s", lang);
 	return other;
 }
@@ -227,6 +288,9 @@ static bool make(struct slip_maker *maker) {
 	const struct scene *here = &maker->app->session->here;
 	switch (here->kind) {
 	case SCREEN_SERVICE: return slip_service_make(maker, here->id);
+	case SCREEN_ARTICLE: return slip_article_make(maker, here->id);
+	case SCREEN_MY_LIST: return slip_list_make(maker);
+	case SCREEN_HELP: return slip_help_make(maker);
 	default: return false;
 	}
 }
@@ -272,27 +336,60 @@ const struct slip *slip_here(struct app *app, struct arena *arena, int copy, str
 
 /* ---- without a printer ---- */
 
-static struct slip_instead service_instead(struct app *app) {
-	struct slip_instead instead = {"", 0, "", ""};
-	const struct service *service =
-		service_load(app->pack, app->page, app->session->here.id, app_lang(app));
-	if (!service) {
-		return instead;
+/* The number to write down is the service's first. */
+static void say_number(struct slip_instead *instead, struct app *app, const char *id) {
+	const struct service *service = service_load(app->pack, app->page, id, app_lang(app));
+	if (service && service->phone_count && !*instead->number) {
+		instead->number = service->phones[0].number;
+		instead->number_label = service->name.utf8;
 	}
-	instead.qr = contact_text(app->page, service);
-	if (service->phone_count) {
-		const struct phone *phone = &service->phones[0];
-		instead.number = phone->number;
-		instead.number_label =
-			*phone->description.utf8 ? phone->description.utf8 : say(app, "Phone");
+}
+
+static void service_instead(struct slip_instead *instead, struct app *app) {
+	const char *id = app->session->here.id;
+	const struct service *service = service_load(app->pack, app->page, id, app_lang(app));
+	instead->qr = service ? contact_text(app->page, service) : "";
+	say_number(instead, app, id);
+}
+
+static void article_instead(struct slip_instead *instead, struct app *app) {
+	const struct article *article = article_here(app);
+	size_t count = 0;
+	if (article) {
+		instead->qr = slip_article_code(app, app, article);
+		const struct service *services = slip_article_services(app, article, &count);
+		for (size_t i = 0; i < count; i++) {
+			say_number(instead, app, services[i].id);
+		}
 	}
-	return instead;
+}
+
+static void list_instead(struct slip_instead *instead, struct app *app) {
+	instead->qr = carry_list(app);
+	for (int i = 0; i < app->session->list_count; i++) {
+		if (app->session->list[i].kind == ENTRY_SERVICE) {
+			say_number(instead, app, app->session->list[i].id);
+		}
+	}
+}
+
+static void help_instead(struct slip_instead *instead, struct app *app) {
+	size_t count;
+	const struct emergency *numbers =
+		emergency_load(app->pack, app->page, app_lang(app), &count);
+	if (count) {
+		instead->number = numbers[0].number;
+		instead->number_label = numbers[0].text.utf8;
+	}
 }
 
 struct slip_instead slip_instead(struct app *app) {
 	struct slip_instead instead = {"", 0, "", ""};
 	switch (app->session->here.kind) {
-	case SCREEN_SERVICE: instead = service_instead(app); break;
+	case SCREEN_SERVICE: service_instead(&instead, app); break;
+	case SCREEN_ARTICLE: article_instead(&instead, app); break;
+	case SCREEN_MY_LIST: list_instead(&instead, app); break;
+	case SCREEN_HELP: help_instead(&instead, app); break;
 	default: break;
 	}
 	instead.qr_len = strlen(instead.qr);

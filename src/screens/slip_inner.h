@@ -3,11 +3,14 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "paper/slip.h"
 
 struct app;
 struct arena;
+struct article;
+struct service;
 struct text;
 
 /* A slip being made. `visitor` and `host` are the app as it would be with that language on screen, so
@@ -55,12 +58,28 @@ struct slip_text slip_content(
 /* The black head of the slip. */
 void slip_band_add(struct slip_maker *maker, const char *icon, struct slip_text title);
 
-/* A number in a frame, or without one as a line. */
+/* An address as on the door; nothing where it is NULL. */
 void slip_address_add(struct slip_maker *maker, struct slip_lines *lines, const char *address);
 
-/* Who comes with this paper, for the next office; then when it was checked (`day` as content/ gives
- * it), that nothing personal is stored, and 112. */
-void slip_end_add(struct slip_maker *maker, bool has_day, int64_t day);
+/* "Passport, Letters": texts in one line, lent by the arena. */
+const char *slip_join(struct arena *arena, const struct text *texts, size_t count);
+
+/* For the next office: who comes with this paper, as far as the kiosk knows, and a sentence `more`
+ * in the office's language (NULL: none). */
+void slip_box_add(struct slip_maker *maker, const char *more);
+
+/* The end: when it was checked (`day` as content/ gives it, NULL: is not said), `more` in the visitor's
+ * language (NULL: none), that nothing personal is stored, and 112. */
+void slip_foot_add(struct slip_maker *maker, const int64_t *day, const char *more);
+
+/* The places that help as the article's page shows them, at most three; lent by the page. */
+const struct service *slip_article_services(
+	struct app *app, const struct article *article, size_t *count);
+/* What the code on the page of `app` holds, in the words and the memory of `reader`. */
+const char *slip_article_code(struct app *app, struct app *reader, const struct article *article);
 
 /* Each screen's own. False where there is nothing to print. */
 bool slip_service_make(struct slip_maker *maker, const char *id);
+bool slip_article_make(struct slip_maker *maker, const char *id);
+bool slip_list_make(struct slip_maker *maker);
+bool slip_help_make(struct slip_maker *maker);

@@ -23,8 +23,8 @@ struct pair { /* one service, as either reader finds it */
 static const struct slip_text no_text = {NULL, NULL};
 
 static struct slip_text phone_text(struct slip_maker *maker, const struct pair *pair, size_t i) {
-	return slip_pair(maker, hours_phone_text(maker->visitor, &pair->visitor->phones[i]),
-		hours_phone_text(maker->host, &pair->host->phones[i]));
+	return slip_pair(maker, hours_phone_text(maker->visitor, &pair->visitor->phones[i], false),
+		hours_phone_text(maker->host, &pair->host->phones[i], true));
 }
 
 /* The first number large, with its hours below; the others as on the screen. */
@@ -73,24 +73,30 @@ static void add_languages(struct slip_maker *maker, const struct pair *pair) {
 	slip_text_add(maker, &lines,
 		slip_pair(maker, languages_text(maker->visitor, pair->visitor),
 			languages_text(maker->host, pair->host)));
-	slip_fact_add(maker, "forum",
-		(struct slip_text){say(maker->visitor, "Languages spoken"), NULL}, &lines);
+	slip_fact_add(maker, "forum", no_text, &lines);
 }
 
-/* How long it takes on foot the office knows by itself. */
+/* "about 6 minutes on foot · Tram 3 and 7": the office knows the way. */
+static const char *way_text(struct slip_maker *maker, const struct service *service) {
+	struct app *app = maker->visitor;
+	struct service here = *service;
+	struct service_where where = status_where(app);
+	service_look(&here, 1, &where);
+	const char *walk = status_walk(app, &here);
+	const char *transport =
+		slip_content(maker, &service->transport, &service->transport).visitor;
+	return walk && transport ? arena_printf(maker->arena, "%s · %s", walk, transport)
+		: walk           ? walk
+				 : transport;
+}
+
 static void add_address(struct slip_maker *maker, const struct pair *pair) {
 	struct slip_lines lines = {0};
 	if (!pair->visitor->address) {
 		return;
 	}
 	slip_address_add(maker, &lines, pair->visitor->address);
-	struct service here = *pair->visitor;
-	struct service_where where = status_where(maker->visitor);
-	service_look(&here, 1, &where);
-	const char *walk = status_walk(maker->visitor, &here);
-	slip_text_add(maker, &lines, (struct slip_text){walk, NULL});
-	slip_text_add(maker, &lines,
-		slip_content(maker, &pair->visitor->transport, &pair->host->transport));
+	slip_text_add(maker, &lines, slip_pair(maker, way_text(maker, pair->visitor), NULL));
 	slip_fact_add(maker, "map-marker", no_text, &lines);
 }
 
@@ -149,24 +155,27 @@ static void add_hours(struct slip_maker *maker, const struct pair *pair) {
 
 /* A line a paper for the visitor; all of them in one for the office. */
 static void add_documents(struct slip_maker *maker, const struct pair *pair) {
+	const struct service *service = pair->visitor, *host = pair->host;
 	struct slip_lines lines = {0};
-	struct str all = {0};
-	for (size_t i = 0; i < pair->visitor->document_count; i++) {
-		struct slip_text both = slip_content(
-			maker, &pair->visitor->documents[i], &pair->host->documents[i]);
-		slip_text_add(maker, &lines, (struct slip_text){both.visitor, NULL});
-		if (both.host) {
-			str_printf(&all, "%s%s", all.len ? ", " : "", both.host);
-		}
-	}
-	if (all.len) {
+	for (size_t i = 0; i < service->document_count; i++) {
 		slip_text_add(maker, &lines,
-			(struct slip_text){NULL, arena_string(maker->arena, str_get(&all))});
+			(struct slip_text){
+				slip_content(maker, &service->documents[i], &host->documents[i])
+					.visitor,
+				NULL});
 	}
-	str_finish(&all);
-	if (lines.count) {
-		slip_fact_add(maker, "file-document", slip_say(maker, "Bring with you"), &lines);
+	if (!lines.count) {
+		return;
 	}
+	const char *papers = slip_join(maker->arena, host->documents, host->document_count);
+	if (!maker->is_one && *papers) {
+		slip_text_add(maker, &lines,
+			(struct slip_text){NULL,
+				say_fill(maker->host, "Bring with you: {papers}", "papers",
+					papers)});
+	}
+	slip_fact_add(maker, "file-document",
+		(struct slip_text){say(maker->visitor, "Bring with you"), NULL}, &lines);
 }
 
 static const char *amount_text(struct app *app, const struct cost *cost) {
@@ -203,17 +212,35 @@ static void add_cost(struct slip_maker *maker, const struct pair *pair) {
 	slip_fact_add(maker, "currency-eur", title, &lines);
 }
 
+/* "Step-free · Lift and accessible toilet." */
+static struct slip_text step_free_text(struct slip_maker *maker, const struct pair *pair) {
+	struct slip_text lead = slip_say(maker, "Step-free");
+	if (!pair->visitor->accessibility_count) {
+		return lead;
+	}
+	struct slip_text rest = slip_content(
+		maker, &pair->visitor->accessibility[0], &pair->host->accessibility[0]);
+	return (struct slip_text){rest.visitor
+			? arena_printf(maker->arena, "%s · %s", lead.visitor, rest.visitor)
+			: lead.visitor,
+		lead.host && rest.host ? arena_printf(maker->arena, "%s · %s", lead.host, rest.host)
+				       : lead.host};
+}
+
 static void add_access(struct slip_maker *maker, const struct pair *pair) {
 	const struct service *service = pair->visitor;
 	struct slip_lines lines = {0};
-	for (size_t i = 0; i < service->accessibility_count; i++) {
+	size_t next = 0;
+	if (service->step_free == KNOWN_YES) {
+		slip_text_add(maker, &lines, step_free_text(maker, pair));
+		next = 1;
+	}
+	for (size_t i = next; i < service->accessibility_count; i++) {
 		slip_text_add(maker, &lines,
 			slip_content(
 				maker, &service->accessibility[i], &pair->host->accessibility[i]));
 	}
-	bool is_step_free = service->step_free == KNOWN_YES;
-	slip_fact_add(maker, "wheelchair-accessibility",
-		is_step_free ? slip_say(maker, "Step-free") : no_text, &lines);
+	slip_fact_add(maker, "wheelchair-accessibility", no_text, &lines);
 }
 
 static void add_text(struct slip_maker *maker, const char *icon, const char *label,
@@ -221,7 +248,8 @@ static void add_text(struct slip_maker *maker, const char *icon, const char *lab
 	struct slip_lines lines = {0};
 	slip_text_add(maker, &lines, slip_content(maker, visitor, host));
 	if (lines.count) {
-		slip_fact_add(maker, icon, slip_say(maker, label), &lines);
+		slip_fact_add(
+			maker, icon, (struct slip_text){say(maker->visitor, label), NULL}, &lines);
 	}
 }
 
@@ -245,6 +273,7 @@ static void add_code(struct slip_maker *maker, const struct service *service) {
 		(struct slip_block){.kind = SLIP_QR,
 			.value = contact,
 			.value_len = strlen(contact),
+			.is_spare = true,
 			.text = slip_say(maker, "Save contact on your phone")});
 }
 
@@ -272,6 +301,7 @@ bool slip_service_make(struct slip_maker *maker, const char *id) {
 	add_text(maker, "information", N_("How to apply"), &service->application,
 		&pair.host->application);
 	add_code(maker, service);
-	slip_end_add(maker, true, service->assured);
+	slip_box_add(maker, NULL);
+	slip_foot_add(maker, &service->assured, NULL);
 	return true;
 }

@@ -133,13 +133,13 @@ static void a_phone_says_when_and_in_which_language(void **state) {
 		.valid_to = SCHEDULE_NO_DAY};
 	const char *const tags[] = {"en"};
 	struct phone phone = {.number = "030 1"};
-	assert_null(hours_phone_text(app, &phone));
+	assert_null(hours_phone_text(app, &phone, false));
 	phone.schedules = &week;
 	phone.schedule_count = 1;
-	assert_words(hours_phone_text(app, &phone), "Monday – Thursday 10:00 – 12:00");
+	assert_words(hours_phone_text(app, &phone, false), "Monday – Thursday 10:00 – 12:00");
 	phone.languages = tags;
 	phone.language_count = 1;
-	assert_words(hours_phone_text(app, &phone), "In English: Monday – Thursday 10:00 – 12:00");
+	assert_words(hours_phone_text(app, &phone, false), "In English: Monday – Thursday 10:00 – 12:00");
 }
 
 static void a_date_goes_stale(void **state) {
