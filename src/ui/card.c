@@ -190,7 +190,7 @@ struct box *qr_card_add(struct box *parent, struct qr_card_spec spec) {
 	struct box *card = box_add(parent,
 		(struct box){.kind = spec.is_row ? BOX_ROW : BOX_COLUMN,
 			.look = LOOK_CARD,
-			.pad = PAD2(18, 24),
+			.pad = PAD2(18, spec.is_row ? 24 : 8), /* a code brings its own white */
 			.gap = spec.is_row ? 18 : 8,
 			.along = PLACE_CENTRE,
 			.across = PLACE_CENTRE,
@@ -198,6 +198,7 @@ struct box *qr_card_add(struct box *parent, struct qr_card_spec spec) {
 	code_add(card, &spec);
 	struct box *words = box_add(card,
 		(struct box){.kind = BOX_COLUMN,
+			.pad = PAD2(0, spec.is_row ? 0 : 16),
 			.gap = 6,
 			.grow = spec.is_row ? 1 : 0,
 			.self = spec.is_row ? PLACE_CENTRE : PLACE_STRETCH});

@@ -535,6 +535,9 @@ static void check_box(struct check *check, const struct box *box) {
 			complain(check, box, "a character has no glyph");
 		}
 	}
+	if (box->kind == BOX_QR && box->rect.w < theme_px(ui_theme(box->ui), (float)box->w)) {
+		complain(check, box, "a code has no room for its modules");
+	}
 	for (const struct box *child = box->first; child; child = child->next) {
 		check_box(check, child);
 	}
