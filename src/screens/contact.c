@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "content/service.h"
+#include "paper/mecard.h"
 #include "paper/vcard.h"
 
 const char *contact_text(struct arena *arena, const struct service *service) {
@@ -12,7 +13,7 @@ const char *contact_text(struct arena *arena, const struct service *service) {
 	for (size_t i = 0; i < service->phone_count; i++) {
 		phones[i] = service->phones[i].number;
 	}
-	return vcard_text(arena,
+	return mecard_or_vcard(arena,
 		&(struct vcard){
 			.name = service->host_name,
 			.organization = service->organization,
@@ -25,6 +26,5 @@ const char *contact_text(struct arena *arena, const struct service *service) {
 			.region = service->region,
 			.postal_code = service->postal_code,
 			.country = service->country,
-		},
-		VCARD_3);
+		});
 }
