@@ -135,6 +135,10 @@ void job_give_up(struct job *job, int64_t now_ms) {
 	job->state = JOB_NONE;
 }
 
+bool job_is_quiet(const struct job *job) {
+	return job->state != JOB_PRINTING && printer_is_clear(job->printer);
+}
+
 void job_end_session(struct job *job, int64_t now_ms) {
 	job_give_up(job, now_ms);
 	explicit_bzero(job->what, sizeof job->what);

@@ -47,6 +47,9 @@ bool job_start(struct job *job, uint64_t what, const struct printer_slip *slip, 
 /* To be called as often as printer_step(), which it calls; also between sessions. */
 void job_step(struct job *job, int64_t now_ms);
 
+/* Whether job_step() would do nothing until something is asked for. */
+bool job_is_quiet(const struct job *job);
+
 enum job_state job_state(const struct job *job);
 bool job_is_paper_low(const struct job *job);
 

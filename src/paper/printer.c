@@ -97,6 +97,19 @@ bool printer_takes_raster(const struct printer *printer) {
 	return printer->table->is_raster;
 }
 
+int printer_width_dots(const struct printer *printer) {
+	return printer->options.width_dots;
+}
+
+bool printer_is_folder(const struct printer *printer) {
+	return printer->table->is_folder;
+}
+
+bool printer_is_clear(const struct printer *printer) {
+	return printer->state != PRINTER_PRINTING &&
+		(!printer->table->is_clear || printer->table->is_clear(printer));
+}
+
 static bool fits(const struct printer *printer, const struct printer_slip *slip, struct err *err) {
 	if (printer->state == PRINTER_PRINTING) {
 		return err_set(err, "printer: a slip is being printed; cancel it first");

@@ -54,8 +54,12 @@ struct printer_slip {
 struct printer *printer_open(
 	const char *uri, const struct printer_options *options, struct err *err);
 
-/* Whether it wants slip->raster rather than slip->pdf. */
+/* Whether it wants slip->raster rather than slip->pdf, and then how wide one may be. */
 bool printer_takes_raster(const struct printer *printer);
+int printer_width_dots(const struct printer *printer);
+
+/* Whether slips are files in a folder, and nothing comes out on paper. */
+bool printer_is_folder(const struct printer *printer);
 
 /* Takes what *slip points to and begins. False and `err` (and all wiped) while another slip is being
  * printed, or where the raster is missing, empty or wider than the paper. */
@@ -64,6 +68,9 @@ bool printer_start(
 
 /* Does what can be done now. After a fault the slip is wiped and the printer is being cleared. */
 void printer_step(struct printer *printer, int64_t now_ms);
+
+/* Whether a step would do nothing: no slip is being printed, and nothing of one is left to be cleared. */
+bool printer_is_clear(const struct printer *printer);
 
 enum printer_state printer_state(const struct printer *printer);
 bool printer_is_paper_low(const struct printer *printer); /* as it said last */

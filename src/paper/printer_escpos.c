@@ -375,6 +375,11 @@ static void cancel(struct printer *base, int64_t now_ms) {
 	base->state = PRINTER_IDLE;
 }
 
+static bool is_clear(const struct printer *base) {
+	const struct escpos *printer = (const struct escpos *)base;
+	return !printer->raster && !printer->is_dirty;
+}
+
 static void close_escpos(struct printer *base) {
 	struct escpos *printer = (struct escpos *)base;
 	hang_up(printer);
@@ -383,7 +388,8 @@ static void close_escpos(struct printer *base) {
 	free(printer);
 }
 
-static const struct printer_table table = {true, start, step, cancel, close_escpos};
+static const struct printer_table table = {
+	true, start, step, cancel, close_escpos, is_clear, false};
 
 struct printer *printer_escpos_create(
 	const struct wire_table *wire, void *line, const struct printer_options *options) {

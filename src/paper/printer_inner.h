@@ -15,7 +15,9 @@ struct printer_table {
 		struct err *err);
 	void (*step)(struct printer *printer, int64_t now_ms);
 	void (*cancel)(struct printer *printer, int64_t now_ms);
-	void (*close)(struct printer *printer); /* frees it */
+	void (*close)(struct printer *printer);          /* frees it */
+	bool (*is_clear)(const struct printer *printer); /* NULL: unless it is PRINTING */
+	bool is_folder;
 };
 
 struct printer {

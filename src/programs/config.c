@@ -14,11 +14,28 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "lang/date.h"
+#include "paper/printer.h"
+#include "paper/sheet.h"
 
 #define FILE_MAX_BYTES 65536
 #define TRUST_MAX 8
 
-enum kind { NUMBER, QUARTER_TURN, TEXT, POSITION, ZONE, PIN, SPAN, KEYS };
+enum kind {
+	NUMBER,
+	QUARTER_TURN,
+	COMMAND,
+	CUT,
+	TEXT,
+	PAPER,
+	CERTIFICATE,
+	POSITION,
+	ZONE,
+	PIN,
+	SPAN,
+	KEYS
+};
+
+#define CERTIFICATE_DIGITS 64
 
 static const struct name {
 	const char *name;
@@ -34,6 +51,11 @@ static const struct name {
 	{"volume_percent", NUMBER, offsetof(struct config, volume_percent), 0, 100},
 	{"printer", TEXT, offsetof(struct config, printer), 0, 0},
 	{"printer_width", NUMBER, offsetof(struct config, printer_width), 200, 2000},
+	{"printer_dpi", NUMBER, offsetof(struct config, printer_dpi), 72, 600},
+	{"printer_command", COMMAND, offsetof(struct config, printer_command), 0, 0},
+	{"printer_cut", CUT, offsetof(struct config, printer_cut), 0, 0},
+	{"printer_paper", PAPER, offsetof(struct config, printer_paper), 0, 0},
+	{"printer_certificate", CERTIFICATE, offsetof(struct config, printer_certificate), 0, 0},
 	{"kiosk_id", TEXT, offsetof(struct config, kiosk_id), 0, 0},
 	{"kiosk_place", TEXT, offsetof(struct config, kiosk_place), 0, 0},
 	{"office_name", TEXT, offsetof(struct config, office_name), 0, 0},
@@ -60,6 +82,7 @@ void config_init(struct config *config) {
 		.warn_s = 20,
 		.volume_percent = 60,
 		.printer_width = 576,
+		.printer_dpi = 203,
 		.off_from_min = -1,
 		.off_to_min = -1};
 }
@@ -72,9 +95,17 @@ static void wipe_text(char **text) {
 	*text = NULL;
 }
 
+static bool is_text(enum kind kind) {
+	return kind == TEXT || kind == PAPER || kind == CERTIFICATE || kind == ZONE || kind == PIN;
+}
+
+static bool is_number(enum kind kind) {
+	return kind == NUMBER || kind == QUARTER_TURN || kind == COMMAND || kind == CUT;
+}
+
 void config_finish(struct config *config) {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (names[i].kind == TEXT || names[i].kind == ZONE || names[i].kind == PIN) {
+		if (is_text(names[i].kind)) {
 			wipe_text((char **)(void *)((char *)config + names[i].offset));
 		}
 	}
@@ -171,6 +202,38 @@ static bool take_key(struct config *config, const char *value) {
 	return true;
 }
 
+/* Which of the words it is. */
+static bool read_word(const char *value, const char *const *words, int *number) {
+	for (int i = 0; words[i]; i++) {
+		if (strcmp(words[i], value) == 0) {
+			*number = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* As openssl prints it, in capitals and with colons, or without either. */
+static bool take_certificate(struct config *config, const struct name *name, const char *value) {
+	char digits[CERTIFICATE_DIGITS + 1];
+	size_t len = 0;
+	for (; *value; value++) {
+		if (*value == ':' && len % 2 == 0 && len) {
+			continue;
+		}
+		if (!isxdigit((unsigned char)*value) || len == CERTIFICATE_DIGITS) {
+			return false;
+		}
+		digits[len++] = (char)tolower((unsigned char)*value);
+	}
+	if (len && len != CERTIFICATE_DIGITS) {
+		return false;
+	}
+	digits[len] = '\0';
+	put_text(config, name, digits);
+	return true;
+}
+
 static bool pin_is_good(const char *value) {
 	size_t len = strspn(value, "0123456789");
 	return !value[len] && (len == 0 || (len >= 4 && len <= 8));
@@ -178,19 +241,29 @@ static bool pin_is_good(const char *value) {
 
 /* False where the value can not be; nothing has changed then. */
 static bool take(struct config *config, const struct name *name, const char *value) {
+	static const char *const commands[] = {
+		[PRINTER_GS_V_0] = "gs-v-0", [PRINTER_ESC_STAR] = "esc-star", NULL};
+	static const char *const cuts[] = {[PRINTER_CUT_PARTIAL] = "partial",
+		[PRINTER_CUT_FULL] = "full",
+		[PRINTER_CUT_NONE] = "none",
+		NULL};
 	int number = 0;
 	bool ok;
 	switch (name->kind) {
 	case POSITION: return take_position(config, value);
 	case SPAN: return take_span(config, value);
 	case KEYS: return take_key(config, value);
+	case CERTIFICATE: return take_certificate(config, name, value);
+	case COMMAND: ok = read_word(value, commands, &number); break;
+	case CUT: ok = read_word(value, cuts, &number); break;
+	case PAPER: ok = !*value || sheet_find(value); break;
 	case NUMBER: ok = read_whole(value, name->least, name->most, &number); break;
 	case QUARTER_TURN: ok = read_whole(value, 0, 270, &number) && number % 90 == 0; break;
 	case ZONE: ok = !*value || zone_is_known(value); break;
 	case PIN: ok = pin_is_good(value); break;
 	default: ok = true;
 	}
-	if (ok && (name->kind == NUMBER || name->kind == QUARTER_TURN)) {
+	if (ok && is_number(name->kind)) {
 		put_number(config, name, number);
 	} else if (ok) {
 		put_text(config, name, value);
@@ -209,7 +282,11 @@ static void complain(const struct reading *reading, int line, const char *senten
 static void complain_of_value(
 	const struct reading *reading, const struct name *name, const char *value, int line) {
 	static const char *const wants[] = {[QUARTER_TURN] = "0, 90, 180 or 270",
+		[COMMAND] = "gs-v-0 or esc-star",
+		[CUT] = "partial, full or none",
 		[TEXT] = "a text",
+		[PAPER] = "80mm, 80mm-180, 58mm, a6 or a4",
+		[CERTIFICATE] = "64 hexadecimal digits",
 		[POSITION] = "latitude and longitude as 50.8712, 10.5436",
 		[ZONE] = "a time zone as Europe/Berlin",
 		[PIN] = "4 to 8 digits",

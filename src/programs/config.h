@@ -10,8 +10,11 @@ struct config {
 	int view_distance_mm; /* from the eyes */
 	int rotation;         /* 0, 90, 180, 270 degrees clockwise */
 	int idle_s, warn_s, volume_percent;
-	char *printer;                                     /* a URI; NULL = none */
-	int printer_width;                                 /* dots of a line */
+	char *printer;                    /* a URI; NULL = none */
+	int printer_width, printer_dpi;   /* dots of a line, of an inch */
+	int printer_command, printer_cut; /* enum printer_command, enum printer_cut */
+	char *printer_paper;       /* a name of paper/sheet.h; NULL = what suits the printer */
+	char *printer_certificate; /* SHA-256 in 64 small hexadecimal digits; NULL = none */
 	char *kiosk_id, *kiosk_place, *office_name, *desk; /* NULL = not said */
 	bool has_position;
 	double latitude, longitude; /* degrees */

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The visitor's program: command line and configuration in, a window and a pack opened, the rest is
 // below. What is wrong is one line on standard error; on a kiosk the fail-safe screen stays up.
-#include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 #include "base/err.h"
-#include "base/file.h"
 #include "device/failsafe.h"
 #include "device/window.h"
-#include "intake/counter.h"
+#include "paper/printer.h"
 #include "programs/args.h"
 #include "programs/config.h"
 #include "programs/first.h"
+#include "programs/keep.h"
+#include "programs/limits.h"
+#include "programs/outlet.h"
 #include "programs/rehearsal.h"
 #include "programs/share.h"
 #include "programs/supply.h"
@@ -24,7 +23,6 @@
 #define LAPTOP_W 1600
 #define LAPTOP_H 900
 #define LAPTOP_DISTANCE_MM 500
-#define LARGE_BYTES (128 * 1024)
 
 struct foyer {
 	struct args args;
@@ -33,28 +31,14 @@ struct foyer {
 	struct window *window;
 	struct clock *clock;
 	struct pack *pack;
-	struct counters *counters;
+	struct keep keep;
+	struct printer *printer;
 	struct err pack_err;
 };
 
 static void say_wrong(void *context, const char *sentence) {
 	(void)context;
 	fprintf(stderr, "foyer: %s\n", sentence);
-}
-
-/* What is in our memory may be a visitor's: it never goes into a core file. */
-static void forbid_cores(const struct args *args) {
-	setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-	if (!args->journey) {
-		prctl(PR_SET_DUMPABLE, 0);
-	}
-}
-
-/* Fonts and pictures go back to the system when they are freed: left to itself glibc takes them from
- * the heap once one was freed, which then has holes of megabytes. */
-static void keep_heap_small(void) {
-	mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
-	mallopt(M_TRIM_THRESHOLD, LARGE_BYTES);
 }
 
 static bool open_window(struct foyer *foyer, struct err *err) {
@@ -93,16 +77,12 @@ static bool open_all(struct foyer *foyer, struct err *err) {
 	return ok && foyer->pack;
 }
 
-/* Without a data folder nothing is written, and nothing counted; nor on a laptop, where the people
- * who try the program would count as visitors. */
-static bool open_counters(struct foyer *foyer, struct err *err) {
-	char path[4096];
-	if (!foyer->args.data || foyer->args.is_laptop) {
-		return true;
+/* Without one the kiosk goes on. */
+static void open_printer(struct foyer *foyer) {
+	struct err err;
+	if (!outlet_open(&foyer->args, &foyer->config, &foyer->printer, &err)) {
+		say_wrong(NULL, err.text);
 	}
-	snprintf(path, sizeof path, "%s/counters.db", foyer->args.data);
-	foyer->counters = file_make_folder(foyer->args.data, err) ? counters_open(path, err) : NULL;
-	return foyer->counters;
 }
 
 static struct app_options options_of(struct foyer *foyer) {
@@ -112,13 +92,17 @@ static struct app_options options_of(struct foyer *foyer) {
 		.window = foyer->window,
 		.clock = foyer->clock,
 		.pack = foyer->pack,
-		.counters = foyer->counters,
+		.counters = foyer->keep.counters,
 		.lang = args->journey ? NULL : args->lang,
 		.zone = config->time_zone,
 		.office_name = config->office_name,
 		.desk = config->desk,
 		.kiosk_id = config->kiosk_id,
 		.kiosk_place = config->kiosk_place,
+		.printer = foyer->printer,
+		.printer_paper = config->printer_paper,
+		.roll_file = *foyer->keep.roll_file ? foyer->keep.roll_file : NULL,
+		.keeps_print = args->journey,
 		.idle_s = config->idle_s,
 		.warn_s = config->warn_s,
 		.panel_mm = (float)config->panel_width_mm,
@@ -142,9 +126,10 @@ static bool run(struct foyer *foyer, struct err *err) {
 	const char *zone = foyer->config.time_zone;
 	foyer->clock =
 		rehearsal_clock(&foyer->args, zone ? zone : pack_time_zone(foyer->pack), err);
-	if (!foyer->clock || !open_counters(foyer, err)) {
+	if (!foyer->clock || !keep_open(&foyer->keep, &foyer->args, err)) {
 		return false;
 	}
+	open_printer(foyer);
 	const struct app_options options = options_of(foyer);
 	struct app *app = app_create(&options, err);
 	foyer->pack = NULL; /* the app's from here on */
@@ -170,7 +155,8 @@ static int fail(struct foyer *foyer, const struct err *err) {
 
 static void finish(struct foyer *foyer) {
 	pack_close(foyer->pack);
-	counters_close(foyer->counters);
+	printer_close(foyer->printer);
+	keep_close(&foyer->keep);
 	clock_destroy(foyer->clock);
 	window_close(foyer->window);
 	config_finish(&foyer->config);
@@ -186,8 +172,7 @@ int main(int argc, char **argv) {
 		fputs(args_usage(), stdout);
 		return 0;
 	}
-	forbid_cores(&foyer.args);
-	keep_heap_small();
+	limits_set(foyer.args.journey);
 	config_init(&foyer.config);
 	if (foyer.args.is_laptop) {
 		foyer.config.view_distance_mm = LAPTOP_DISTANCE_MM;

@@ -22,6 +22,7 @@
 #include "screens/drag.h"
 #include "screens/frame.h"
 #include "screens/idle.h"
+#include "screens/print.h"
 #include "screens/screen.h"
 #include "screens/sheet.h"
 #include "seal/wipe.h"
@@ -56,6 +57,7 @@ struct app *app_create(const struct app_options *options, struct err *err) {
 	app->session = session_create();
 	app->fonts = fontset_create(load_font, &app->pack);
 	app->ui = ui_create(app->fonts);
+	app->print = print_create(app);
 	if (!pack_language_count(app->pack)) {
 		err_set(err, "the pack has no language");
 		app_destroy(app);
@@ -82,6 +84,8 @@ void app_destroy(struct app *app) {
 	}
 
 	drag_end(app);
+	print_forget(app);
+	print_destroy(app->print);
 	keyboard_destroy(app->keyboard);
 	session_destroy(app->session);
 	ui_destroy(app->ui);
@@ -151,6 +155,7 @@ void app_wake_at(struct app *app, int64_t ms) {
 }
 
 void app_wipe(struct app *app) {
+	print_forget(app); /* its last words count for this session */
 	if (app->options->counters && app->session->has_begun) {
 		struct err err;
 		if (!counters_write(app->options->counters, app_today(app), &err)) {
@@ -177,7 +182,7 @@ void app_wipe(struct app *app) {
 /* ---- building and painting ---- */
 
 static bool has_overlay(const struct app *app) {
-	return app->session->sheet_is_open || app->is_warning;
+	return app->session->sheet_is_open || app->is_warning || print_is_up(app);
 }
 
 static void build_page(struct app *app, int tightness, int lean) {
@@ -371,7 +376,8 @@ static void act(struct app *app, const char *id) {
 	char copy[TOUCH_ID_BYTES];
 	snprintf(copy, sizeof copy, "%s", id);
 	app->session->has_begun = true;
-	if (!idle_press(app, copy) && !(app->session->sheet_is_open && sheet_press(app, copy))) {
+	if (!idle_press(app, copy) && !print_press(app, copy) &&
+		!(app->session->sheet_is_open && sheet_press(app, copy))) {
 		const struct screen *screen = screen_here(app);
 		if (!screen->press || !screen->press(app, copy)) {
 			press_common(app, copy);
@@ -420,8 +426,7 @@ static bool move_focus(struct app *app, enum key key) {
 
 static void take_key(struct app *app, const struct input *input) {
 	const struct screen *screen = screen_here(app);
-	if (screen->type && !app->is_warning && !app->session->sheet_is_open &&
-		screen->type(app, input)) {
+	if (screen->type && !has_overlay(app) && screen->type(app, input)) {
 		app->session->has_begun = true;
 		app_changed(app);
 		return;
@@ -509,6 +514,7 @@ static void take_time(struct app *app) {
 		app->greeting_ms = now + GREETING_MS;
 		app_changed(app);
 	}
+	print_tick(app, now); /* first: a slip under way keeps the session alive */
 	idle_tick(app, now);
 	replace_pack(app, now);
 	if (now >= app->due_ms) {
@@ -522,6 +528,7 @@ int64_t app_due_ms(const struct app *app) {
 		touch_due_ms(&app->touch) < 0 ? INT64_MAX : touch_due_ms(&app->touch),
 		greets(app) ? app->greeting_ms : INT64_MAX,
 		idle_due_ms(app),
+		print_due_ms(app),
 		app->options->replace ? app->replace_ms : INT64_MAX,
 		app->is_confirmed || app->is_refused ? INT64_MAX : app->check_ms,
 	};

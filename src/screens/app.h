@@ -19,6 +19,8 @@ struct err;
 struct fontset;
 struct keyboard;
 struct pack;
+struct print;
+struct printer;
 struct ui;
 struct window;
 
@@ -35,6 +37,10 @@ struct app_options {
 	const char *desk;            /* id of the desk to ask at; NULL: the pack's first */
 	const char *kiosk_id;        /* shown on About; NULL: none */
 	const char *kiosk_place;     /* where the kiosk stands, on paper; NULL: not said */
+	struct printer *printer;     /* NULL: none, and no key that prints */
+	const char *printer_paper;   /* paper/sheet.h; NULL or "": what suits the printer */
+	const char *roll_file;       /* of the paper used (paper/roll.h); NULL: none */
+	bool keeps_print;            /* what a slip said can be asked for: print_text() */
 	int idle_s, warn_s;          /* 0: 45 and 20 */
 	float panel_mm, distance_mm; /* 0: unknown */
 	bool has_position;           /* else the pack's */
@@ -68,8 +74,9 @@ struct app {
 	struct arena *page;        /* strings of the page on screen: ui_arena() */
 	struct touch touch;
 	struct drag drag;
-	bool is_warning;    /* the idle dialog is up */
-	bool has_all_fonts; /* the list of all languages was shown last */
+	struct print *print; /* NULL without a printer */
+	bool is_warning;     /* the idle dialog is up */
+	bool has_all_fonts;  /* the list of all languages was shown last */
 	bool must_build, must_paint;
 	/* How little room the page has: 0 as designed; 1 the side column gives up what can follow the
 	 * text; 2 one column and more pages; 3 the title as well stands on the first page only. */

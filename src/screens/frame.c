@@ -10,6 +10,7 @@
 #include "lang/date.h"
 #include "screens/app.h"
 #include "screens/idle.h"
+#include "screens/print.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "screens/sheet.h"
@@ -68,7 +69,7 @@ static void hide(struct rail_spec *rail, enum rail_key key) {
 	rail->keys[key].is_hidden = true;
 }
 
-/* Read aloud and Print are not there yet: their places stay empty. */
+/* Read aloud is not there yet, and Print only with a printer: their places stay empty. */
 static struct rail_spec rail(struct app *app) {
 	const struct session *session = app->session;
 	enum screen_kind here = session->here.kind;
@@ -82,7 +83,12 @@ static struct rail_spec rail(struct app *app) {
 	rail.keys[RAIL_HELP].label = say(app, "Help");
 	rail.keys[RAIL_LOWER].label = say(app, "Lower");
 	hide(&rail, RAIL_READ_ALOUD);
-	hide(&rail, RAIL_PRINT);
+	if (!print_is_there(app) || (!*session->lang && here != SCREEN_HELP)) {
+		hide(&rail, RAIL_PRINT);
+	} else {
+		rail.keys[RAIL_PRINT].label = print_label(app);
+		rail.keys[RAIL_PRINT].is_unavailable = !print_is_offered(app);
+	}
 	if (!*session->lang) {
 		hide(&rail, RAIL_MY_LIST);
 		if (here == SCREEN_WELCOME) {
@@ -315,7 +321,7 @@ void frame_build(struct app *app) {
 	head_spec.greeting = say(app, "Welcome");
 	struct page page = page_begin(app->ui, screen->is_bare ? NULL : &head_spec, &rail_spec);
 	int tightness = app->tightness, lean = app->lean;
-	if (app->session->sheet_is_open || app->is_warning) {
+	if (app->session->sheet_is_open || app->is_warning || print_is_up(app)) {
 		app->tightness = app->page_tightness;
 		app->lean = app->page_lean;
 	}
@@ -325,6 +331,9 @@ void frame_build(struct app *app) {
 	add_ribbon(app, page.root);
 	if (app->session->sheet_is_open) {
 		sheet_build(app, &page);
+	}
+	if (print_is_up(app)) {
+		print_build(app, &page);
 	}
 	if (app->is_warning) {
 		idle_build(app, &page);

@@ -8,6 +8,7 @@
 #include "screens/app.h"
 #include "screens/frame.h"
 #include "screens/office.h"
+#include "screens/print.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "ui/card.h"
@@ -170,6 +171,10 @@ static void add_leaving(struct app *app, struct box *grid) {
 }
 
 static void add_leading(struct app *app, struct box *grid) {
+	print_key_add(app, grid,
+		(struct key_spec){.label = say(app, "Print these numbers"),
+			.min_h = ui_is_big(app->ui) || app->tightness ? 0 : 92,
+			.is_start = true});
 	add_key(app, grid, "about", "information", say(app, "About this screen"), false);
 	add_key(app, grid, "privacy", "lock", say(app, "Privacy"), false);
 }

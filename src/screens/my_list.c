@@ -15,6 +15,7 @@
 #include "screens/app.h"
 #include "screens/carry.h"
 #include "screens/frame.h"
+#include "screens/print.h"
 #include "screens/qr.h"
 #include "screens/say.h"
 #include "screens/screen.h"
@@ -159,6 +160,9 @@ static void build(struct app *app, struct box *main) {
 	for (int i = 0; i < count; i++) {
 		add_entry(app, columns.blocks, i, columns.is_joined);
 	}
+	print_key_add(app, columns.side,
+		(struct key_spec){
+			.label = say(app, "Print all"), .look = KEY_PRIMARY, .is_start = true});
 	const char *text = carry_list(app);
 	bool is_beside = !columns.is_joined && !app->tightness;
 	qr_add(app, is_beside ? columns.side : columns.blocks, text, strlen(text),

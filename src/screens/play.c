@@ -11,7 +11,10 @@
 #include "device/shot.h"
 #include "device/window.h"
 #include "lang/date.h"
+#include "paper/printer.h"
+#include "paper/twin.h"
 #include "screens/app.h"
+#include "screens/print.h"
 #include "ui/journey.h"
 #include "ui/ui.h"
 
@@ -126,6 +129,25 @@ static bool set_clock(void *context, const struct clock_stamp *stamp, struct err
 	return true;
 }
 
+static bool printer(void *context, const char *state, struct err *err) {
+	struct app *app = ((struct play *)context)->app;
+	struct twin *twin = app->options->printer ? printer_twin(app->options->printer) : NULL;
+	if (!twin) {
+		return err_set(err,
+			"there is no printer that plays faults; start with --printer twin:DIR");
+	}
+	return twin_play_name(twin, state) || err_set(err, "no printer can be \"%s\"", state);
+}
+
+static bool print_shows(void *context, const char *text, struct err *err) {
+	const char *printed = print_text(((struct play *)context)->app);
+	return strstr(printed, text) ||
+		err_set(err,
+			*printed ? "the slip does not say \"%s\""
+				 : "no slip was printed; \"%s\" is not on it",
+			text);
+}
+
 bool play_journey(struct app *app, const char *path, const char *lang, const char *shots,
 	struct str *seen, struct err *err) {
 	struct play play = {app, shots};
@@ -138,6 +160,8 @@ bool play_journey(struct app *app, const char *path, const char *lang, const cha
 		.wait = wait,
 		.shot = shot,
 		.set_clock = set_clock,
+		.print_shows = print_shows,
+		.printer = printer,
 	};
 	app_take(app, &(struct input){0});
 	return journey_run(path, lang && *lang ? lang : "en", &target, seen, err);

@@ -12,6 +12,7 @@
 #include "screens/facts.h"
 #include "screens/frame.h"
 #include "screens/hours.h"
+#include "screens/print.h"
 #include "screens/qr.h"
 #include "screens/say.h"
 #include "screens/screen.h"
@@ -26,6 +27,16 @@ static void add_contact(
 	struct app *app, struct box *side, const struct service *service, bool is_row) {
 	const char *card = contact_text(app->page, service);
 	qr_add(app, side, card, strlen(card), say(app, "Save contact on your phone"), NULL, is_row);
+}
+
+static void add_print_key(struct app *app, struct box *parent) {
+	bool is_tall = ui_is_portrait(app->ui);
+	print_key_add(app, parent,
+		(struct key_spec){.label = say(app, "Print slip"),
+			.look = KEY_PRIMARY,
+			.is_start = true,
+			.type_px = app->lean > 2 || (is_tall && ui_is_sloped(app->ui)) ? 26 : 0,
+			.min_h = ui_is_big(app->ui) || app->lean > 2 ? 84 : 0});
 }
 
 static void add_list_key(struct app *app, struct box *parent, const struct service *service) {
@@ -113,6 +124,7 @@ static void build_joined(struct app *app, struct box *main, const struct service
 	bool is_wide_card = ui_is_big(app->ui) || app->tightness > 1;
 	struct columns columns = frame_columns_add_keys(app, main, 0, is_wide_card);
 	struct box *blocks = columns.blocks;
+	add_print_key(app, columns.keys);
 	add_list_key(app, columns.keys, service);
 	if (is_wide_card) {
 		facts_add(app, blocks, service, true);
@@ -194,6 +206,7 @@ static void build_wide(struct app *app, struct box *main, const struct service *
 	}
 	struct box *side = box_column(row, 16);
 	side->w = 364;
+	add_print_key(app, side);
 	add_list_key(app, side, service);
 	add_contact(app, side, service, false);
 	status_checked_add(app, side, service->assured)->self = PLACE_CENTRE;

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/str.h"
+#include "paper/printer.h"
 #include "programs/config.h"
 
 static void collect(void *context, const char *sentence) {
@@ -31,7 +32,10 @@ static void test_good(void **state) {
 	parse(&config,
 		"panel_width_mm = 476\nview_distance_mm=500\nrotation = 270\nidle_s = 60\n"
 		"warn_s = 30\nvolume_percent = 0\nprinter = ipp://a/b # the one\nprinter_width = "
-		"384\n"
+		"384\nprinter_dpi = 180\nprinter_command = esc-star\nprinter_cut = none\n"
+		"printer_paper = a6\nprinter_certificate = "
+		"00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:"
+		"00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff\n"
 		"kiosk_id = F-1\nkiosk_place = Hall\noffice_name = Arbeitsamt Weidental\ndesk = 4\n"
 		"position = 50.8712, -10.5\ntime_zone = Europe/Berlin\ntrust = /a.pub\n"
 		"trust = /b.pub\noffice_key = RWx\nstaff_pin = 0123\nusb_dir = /media\n"
@@ -46,6 +50,12 @@ static void test_good(void **state) {
 	assert_int_equal(config.volume_percent, 0);
 	assert_string_equal(config.printer, "ipp://a/b");
 	assert_int_equal(config.printer_width, 384);
+	assert_int_equal(config.printer_dpi, 180);
+	assert_int_equal(config.printer_command, PRINTER_ESC_STAR);
+	assert_int_equal(config.printer_cut, PRINTER_CUT_NONE);
+	assert_string_equal(config.printer_paper, "a6");
+	assert_string_equal(config.printer_certificate,
+		"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
 	assert_string_equal(config.office_name, "Arbeitsamt Weidental");
 	assert_string_equal(config.desk, "4");
 	assert_true(config.has_position);
@@ -82,6 +92,12 @@ static void test_bad(void **state) {
 		{"screen_off = 25:00-06:00", "1: screen_off must be"},
 		{"screen_off = night", "1: screen_off must be"},
 		{"staff_pin = 12", "1: staff_pin must be 4 to 8 digits; the line is passed over"},
+		{"printer_dpi = 1", "1: printer_dpi must be a whole number from 72 to 600"},
+		{"printer_command = ESC *", "1: printer_command must be gs-v-0 or esc-star, not"},
+		{"printer_cut =", "1: printer_cut must be partial, full or none, not \"\"; the"},
+		{"printer_paper = a3", "1: printer_paper must be 80mm, 80mm-180, 58mm, a6 or a4"},
+		{"printer_certificate = 00:11", "1: printer_certificate must be 64 hexadecimal"},
+		{"printer_certificate = x", "1: printer_certificate must be"},
 		{"colour = red", "1: there is no setting \"colour\""},
 		{"idle_s", "1: there is no '='"},
 		{"Idle = 4", "1: the name"},
@@ -150,7 +166,7 @@ static void test_documented_file(void **state) {
 		}
 	}
 	free(data);
-	assert_int_equal(count, 20); /* 19 names; screen_off with an example */
+	assert_int_equal(count, 25); /* 24 names; screen_off with an example */
 	config_init(&config);
 	config_init(&plain);
 	parse(&config, str_get(&bare), &said);
