@@ -98,7 +98,8 @@ static void set_font(cairo_t *cairo, cairo_font_face_t *face, float size) {
 
 /* ---- text ---- */
 
-/* Characters that order text but are none of it: isolates, marks of direction, ends of lines. */
+/* Characters that order text but are none of it: isolates, marks of direction, joiners of words, ends
+ * of lines. */
 static size_t unseen(const char *at, size_t left) {
 	if (*at == '\n' || *at == '\r') {
 		return 1;
@@ -108,6 +109,7 @@ static size_t unseen(const char *at, size_t left) {
 	}
 	bool is_isolate = at[1] == '\x81' && at[2] >= '\xa6' && at[2] <= '\xa9';
 	bool is_mark = at[1] == '\x80' && (at[2] == '\x8e' || at[2] == '\x8f');
+	is_mark |= at[1] == '\x81' && at[2] == '\xa0'; /* word joiner */
 	return is_isolate || is_mark ? 3 : 0;
 }
 

@@ -19,7 +19,8 @@ enum slip_kind {
 	SLIP_HOURS,  /* one row a day or run of days */
 	SLIP_HEAD,   /* a heading within the slip */
 	SLIP_TEXT,   /* a paragraph */
-	SLIP_STEP, /* a numbered step of a list: title, lines, a box to tick and room for date and office */
+	SLIP_STEP, /* a numbered step: title, lines; the visitor's `text` stands beside a box to tick, each
+	                line of the office's before a line to write on */
 	SLIP_RULE, /* a dashed line across a roll; nothing on a sheet */
 	SLIP_QR,   /* `value` as a QR code, `text` beside it */
 	SLIP_BOX,  /* framed, for the next office: `text` with its lead `title` */

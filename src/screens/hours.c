@@ -110,11 +110,11 @@ static bool is_same_day(const struct hours_day *a, const struct hours_day *b) {
 	return true;
 }
 
-/* "Monday – Tuesday", or the one day. */
+/* "Monday – Tuesday", "Mon–Tue", or the one day. */
 static const char *days_text(struct app *app, int first, int last, bool is_short) {
 	const char *from = weekday_text(app->page, app_lang(app), first, is_short);
 	return last == first ? from
-			     : arena_printf(app->page, "%s – %s", from,
+			     : arena_printf(app->page, is_short ? "%s–%s" : "%s – %s", from,
 				       weekday_text(app->page, app_lang(app), last, is_short));
 }
 
@@ -185,7 +185,11 @@ static void append_days(struct app *app, struct str *text, const struct hours_da
 	str_append(text, text->len ? ", " : "");
 	str_append(text, days_text(app, first, last, is_short));
 	for (size_t i = 0; i < week[first].slot_count; i++) {
-		str_printf(text, "%s %s", i ? "," : "", slot_text(app, &week[first].slots[i]));
+		const struct hours_slot *slot = &week[first].slots[i];
+		str_printf(text, "%s %s", i ? "," : "", slot_text(app, slot));
+		if (slot->by_appointment) {
+			str_printf(text, " · %s", say(app, "By appointment"));
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ void hours_add(
 void hours_exceptions_add(struct app *app, struct box *parent, const struct service *service);
 
 /* The languages and hours of one phone number, "In English: Monday – Thursday 10:00 – 12:00"; NULL
- * where it has none of its own. Short: "Mon – Thu". Lent by the page. */
+ * where it has none of its own. Short: "Mon–Thu". Lent by the page. */
 const char *hours_phone_text(struct app *app, const struct phone *phone, bool is_short);
 
 /* "Monday – Thursday 10:00 – 12:00, Friday 09:00 – 11:00"; "" where it is never open. */

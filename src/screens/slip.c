@@ -99,8 +99,8 @@ static const char *unbroken(struct arena *arena, const char *text) {
 	for (; *text; text++) {
 		is_inside |= !strncmp(text, "\u2066", 3) && strchr("+0123456789", text[3]);
 		is_inside &= strncmp(text, "\u2069", 3) != 0;
-		if (is_inside && *text == ' ') {
-			str_append(&out, "\u00a0");
+		if (is_inside && *text == ' ') { /* UAX #14: a dash breaks even before U+00A0 */
+			str_append(&out, "\u2060\u00a0");
 		} else {
 			str_append_char(&out, *text);
 		}

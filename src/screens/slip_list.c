@@ -20,8 +20,8 @@ static void add_step(struct slip_maker *maker, int number, struct slip_text titl
 			.title = title,
 			.lines = lines->items,
 			.line_count = lines->count,
-			.text = {
-				say(maker->visitor, "Done"), say(maker->host, "Done on, office")}});
+			.text = {say(maker->visitor, "Done"),
+				say(maker->host, "Done on:\nOffice:")}});
 }
 
 static const char *papers_text(struct app *app, const struct service *service) {
