@@ -24,7 +24,7 @@
 struct twin {
 	int fd;
 	enum twin_fault fault;
-	bool is_connected;
+	bool is_connected, has_asb;
 	unsigned char buffer[ROOM], recent[10];
 	size_t len, garbage, detached_in;
 	unsigned char replies[MOST_REPLIES];
@@ -57,7 +57,7 @@ static void lose_power(struct twin *twin) {
 	forget(twin);
 	memset(twin->recent, 0, sizeof twin->recent);
 	twin->reply_count = 0;
-	twin->is_connected = false;
+	twin->is_connected = twin->has_asb = false;
 }
 
 static bool reply(struct twin *twin, unsigned char byte) {
@@ -79,6 +79,20 @@ static unsigned char status(const struct twin *twin, int question) {
 						  : 0x12;
 	default: return fault == TWIN_PAPER_OUT ? 0x7e : fault == TWIN_PAPER_LOW ? 0x1e : 0x12;
 	}
+}
+
+/* Automatic status, of four bytes: at GS a, and whenever it changes. */
+static void reply_asb(struct twin *twin) {
+	enum twin_fault fault = twin->fault;
+	if (!twin->has_asb || twin->reply_count > MOST_REPLIES - 4) {
+		return;
+	}
+	reply(twin,
+		(unsigned char)(0x10 | (is_halted(twin) ? 0x08 : 0) |
+			(fault == TWIN_COVER_OPEN ? 0x20 : 0)));
+	reply(twin, fault == TWIN_JAM ? 0x08 : 0x00);
+	reply(twin, fault == TWIN_PAPER_OUT ? 0x0f : fault == TWIN_PAPER_LOW ? 0x03 : 0x00);
+	reply(twin, 0x0f);
 }
 
 static void drop(struct twin *twin, size_t count) {
@@ -115,7 +129,7 @@ static void completed(struct twin *twin) {
 static size_t run_esc(struct twin *twin) {
 	const unsigned char *at = twin->buffer;
 	switch (at[1]) {
-	case '@':
+	case '@': twin->has_asb = false; return 2;
 	case '2': return 2;
 	case '3':
 	case 'd':
@@ -148,6 +162,12 @@ static size_t run_gs(struct twin *twin) {
 			twin->paper.cut(twin->paper.data);
 		}
 		return twin->len < 4 ? 0 : 4;
+	case 'a':
+		if (twin->len >= 3) {
+			twin->has_asb = at[2] != 0;
+			reply_asb(twin);
+		}
+		return twin->len < 3 ? 0 : 3;
 	case 'r':
 		if (twin->len >= 3) {
 			completed(twin);
@@ -305,6 +325,7 @@ void twin_play(struct twin *twin, enum twin_fault fault) {
 	if (fault == TWIN_OFF) {
 		lose_power(twin);
 	}
+	reply_asb(twin);
 }
 
 bool twin_play_name(struct twin *twin, const char *name) {

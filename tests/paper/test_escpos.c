@@ -70,6 +70,33 @@ static void test_golden_bytes(void **state) {
 	str_finish(&out);
 }
 
+/* What we and two other encoders (tests/peers) made of a bitmap that a formula gives. */
+static void test_golden_files(void **state) {
+	(void)state;
+	static const struct {
+		int w, h;
+		enum printer_command command;
+		const char *file;
+	} rows[] = {{72, 296, PRINTER_GS_V_0, "72x296.gs"}, {72, 48, PRINTER_GS_V_0, "72x48.gs"},
+		{72, 1, PRINTER_GS_V_0, "72x1.gs"}, {71, 40, PRINTER_GS_V_0, "71x40.gs"},
+		{72, 296, PRINTER_ESC_STAR, "72x296.star"}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char path[256], *golden;
+		size_t len;
+		struct err err;
+		struct str out = {0};
+		struct raster *raster = raster_patterned(rows[i].w, rows[i].h);
+		raster_append_chunks(&out, raster, rows[i].command);
+		snprintf(path, sizeof path, TEST_DATA "/golden/%s", rows[i].file);
+		assert_true(file_read(path, 1 << 20, &golden, &len, &err));
+		assert_int_equal(out.len, len);
+		assert_memory_equal(out.data, golden, len);
+		free(golden);
+		raster_destroy(raster);
+		str_finish(&out);
+	}
+}
+
 static struct raster *noise(int w, int h) {
 	struct raster *raster = raster_filled(w, h, 0);
 	uint32_t seed = 2463534242u;
@@ -171,6 +198,7 @@ int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_chunks),
 		cmocka_unit_test(test_golden_bytes),
+		cmocka_unit_test(test_golden_files),
 		cmocka_unit_test_setup_teardown(test_decoded_by_another, enter, leave),
 		cmocka_unit_test(test_states),
 		cmocka_unit_test(test_no_byte_is_two_things),
