@@ -68,18 +68,22 @@ static bool write_all(int fd, const char *data, size_t len) {
 	return true;
 }
 
-static void sync_folder_of(const char *path) {
+/* True also where the file system keeps no promise that could be asked for. */
+static bool sync_folder_of(const char *path) {
 	char *copy = mem_copy_string(path);
 	char *slash = strrchr(copy, '/');
 	if (slash) {
 		slash[slash == copy ? 1 : 0] = '\0';
 	}
 	int fd = open(slash ? copy : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok = fd < 0 || fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+	int why = errno;
 	if (fd >= 0) {
-		fsync(fd);
 		close(fd);
 	}
 	free(copy);
+	errno = why;
+	return ok;
 }
 
 /* A neighbour that takes the place of `path` once it is written. */
@@ -110,11 +114,11 @@ static bool close_part(struct part *part, const char *path, bool is_written, str
 		errno = why; // of what failed first
 	}
 	ok = ok && rename(part->path, path) == 0;
-	if (ok) {
-		sync_folder_of(path);
-	} else {
+	if (!ok) {
 		err_set(err, "cannot write %s: %s", path, strerror(errno));
 		unlink(part->path);
+	} else if (!sync_folder_of(path)) {
+		ok = err_set(err, "cannot sync the folder of %s: %s", path, strerror(errno));
 	}
 	free(part->path);
 	return ok;

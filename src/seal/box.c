@@ -67,9 +67,11 @@ void office_key_print_text(const struct office_key *key, char text[OFFICE_KEY_PR
 	unsigned char print[OFFICE_KEY_PRINT_BYTES];
 	office_key_print(key, print);
 	for (int i = 0; i < OFFICE_KEY_PRINT_BYTES / 2; i++) {
-		snprintf(text + 5 * i, 6, "%02X%02X-", print[2 * i], print[2 * i + 1]);
+		snprintf(text + 5 * i, 5, "%02X%02X", print[2 * i], print[2 * i + 1]);
+		if (i < OFFICE_KEY_PRINT_BYTES / 2 - 1) {
+			text[5 * i + 4] = '-';
+		}
 	}
-	text[OFFICE_KEY_PRINT_TEXT_BYTES - 1] = '\0'; // over the last dash
 }
 
 bool office_key_is_printed(const struct office_key *key, const char *text) {

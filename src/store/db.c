@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/err.h"
@@ -46,11 +47,16 @@ static void harden(struct db *db) {
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 }
 
-static struct db *open_handle(const char *path, int flags, struct source *source, struct err *err) {
+/* `source` and `guard`: at most one; they are the connection's from here on, also if it fails. */
+static struct db *open_handle(
+	const char *path, int flags, struct source *source, struct guard *guard, struct err *err) {
 	struct db *db = mem_zero(sizeof *db);
 	db->source = source;
+	db->guard = guard;
 	int rc = sqlite3_open_v2(path, &db->handle, flags | SQLITE_OPEN_EXRESCODE,
-		source ? source_name(source) : NULL);
+		source          ? source_name(source)
+			: guard ? guard_name(guard)
+				: NULL);
 	if (rc != SQLITE_OK) {
 		err_set(err, "cannot open %s: %s", path, sqlite3_errstr(rc));
 		db_close(db);
@@ -70,8 +76,8 @@ static bool is_readable(struct db *db, const char *path, struct err *err) {
 }
 
 struct db *db_open_source(const struct db_source *source, struct err *err) {
-	struct db *db = open_handle(
-		"pages", SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, source_create(source), err);
+	struct db *db = open_handle("pages", SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+		source_create(source), NULL, err);
 	if (!db) {
 		return NULL;
 	}
@@ -122,32 +128,91 @@ static bool migrate(struct db *db, const char *path, const char *const *migratio
 	return ok;
 }
 
-struct db *db_open_file(
-	const char *path, const char *const *migrations, size_t migration_count, struct err *err) {
-	struct db *db = open_handle(
-		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL, err);
-	if (!db) {
-		return NULL;
+enum db_trouble db_trouble(const struct db *db) {
+	if (db->guard && guard_has_failed(db->guard)) {
+		return DB_UNSYNCED;
 	}
+	switch (sqlite3_errcode(db->handle) & 0xff) {
+	case SQLITE_OK:
+	case SQLITE_ROW:
+	case SQLITE_DONE: return DB_SOUND;
+	case SQLITE_FULL: return DB_FULL;
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB: return DB_DAMAGED;
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED: return DB_BUSY;
+	default: return DB_FAILED;
+	}
+}
+
+static bool prepare_file(struct db *db, const char *path, const char *const *migrations,
+	size_t migration_count, struct err *err) {
 	sqlite3_busy_timeout(db->handle, 2000);
+	// Cards write a sector whole or spoil it: so each commit is padded to the end of its sector.
+	int no = 0;
+	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_POWERSAFE_OVERWRITE, &no);
 	// EXCLUSIVE would need no shared memory file, but staff tools read beside us.
-	if (is_readable(db, path, err) &&
+	return is_readable(db, path, err) &&
 		db_exec(db,
 			"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
 			"PRAGMA secure_delete = ON; PRAGMA temp_store = memory;"
 			"PRAGMA cell_size_check = on; BEGIN IMMEDIATE",
 			err) &&
-		migrate(db, path, migrations, migration_count, err) && db_exec(db, "COMMIT", err)) {
-		return db;
+		migrate(db, path, migrations, migration_count, err) && db_exec(db, "COMMIT", err);
+}
+
+struct db *db_open_file(
+	const char *path, const char *const *migrations, size_t migration_count, struct err *err) {
+	enum db_trouble trouble;
+	return db_open_file_why(path, migrations, migration_count, &trouble, err);
+}
+
+struct db *db_open_file_why(const char *path, const char *const *migrations, size_t migration_count,
+	enum db_trouble *trouble, struct err *err) {
+	enum db_trouble found = DB_FAILED;
+	struct db *db =
+		open_handle(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+			NULL, guard_create(), err);
+	if (db && !prepare_file(db, path, migrations, migration_count, err)) {
+		found = db_trouble(db);
+		found = found == DB_SOUND ? DB_DAMAGED : found; // of a newer program
+		db_close(db);
+		db = NULL;
 	}
-	db_close(db);
-	return NULL;
+	if (!db) {
+		*trouble = found;
+	}
+	return db;
+}
+
+bool db_empty_log(struct db *db, struct err *err) {
+	int rc =
+		sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	return rc == SQLITE_OK ? true : err_set(err, "database: %s", sqlite3_errmsg(db->handle));
+}
+
+void db_drop_pages(struct db *db) {
+	sqlite3_db_release_memory(db->handle);
+}
+
+bool db_is_whole(struct db *db, struct err *err) {
+	struct stmt *stmt = stmt_prepare(db, "PRAGMA quick_check(1)", err);
+	if (!stmt) {
+		return false;
+	}
+	const char *said = stmt_step(stmt) == STMT_ROW ? stmt_text(stmt, 0) : NULL;
+	bool ok = said && strcmp(said, "ok") == 0;
+	if (!ok) {
+		err_set(err, "database: it is damaged: %s", said ? said : stmt_error(stmt));
+	}
+	stmt_finish(stmt);
+	return ok;
 }
 
 struct db *db_create(const char *path, struct err *err) {
 	unlink(path);
-	struct db *db = open_handle(
-		path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL, err);
+	struct db *db = open_handle(path,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL, NULL, err);
 	if (!db) {
 		return NULL;
 	}
@@ -171,6 +236,7 @@ bool db_close(struct db *db) {
 		db->tokenizers = next;
 	}
 	source_destroy(db->source);
+	guard_destroy(db->guard);
 	free(db);
 	return ok;
 }

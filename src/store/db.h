@@ -26,12 +26,41 @@ struct db_source {
  * locked. Pages are asked for as they are needed: opening asks for the schema, whatever the size. */
 struct db *db_open_source(const struct db_source *source, struct err *err);
 
+/* What is wrong with a connection, or with a file that could not be opened. */
+enum db_trouble {
+	DB_SOUND,
+	DB_FULL, /* no room on the disk; nothing was changed */
+	DB_UNSYNCED, /* a sync failed: nobody knows what is on the disk, and nothing is written any more */
+	DB_DAMAGED, /* no database, not as it was written, or written by a newer program */
+	DB_BUSY,    /* somebody else holds the file; nothing was changed */
+	DB_FAILED,  /* anything else: the disk gives errors, the file may not be opened */
+};
+
 /* A file of our own, made if it is missing: write-ahead log, synced at every commit (a power cut
- * loses nothing that was committed). migrations[i] is the SQL that brings user_version i to i + 1;
- * all that are missing run in one transaction. A file that is newer than the last one, no database,
- * or damaged is refused. */
+ * loses nothing that was committed; nor does a torn sector, because a commit begins a new one).
+ * migrations[i] is the SQL that brings user_version i to i + 1; all that are missing run in one
+ * transaction. A file that is newer than the last one, no database, or damaged is refused. */
 struct db *db_open_file(
 	const char *path, const char *const *migrations, size_t migration_count, struct err *err);
+
+/* The same; where it returns NULL, *trouble says what for, never DB_SOUND. */
+struct db *db_open_file_why(const char *path, const char *const *migrations, size_t migration_count,
+	enum db_trouble *trouble, struct err *err);
+
+/* Of the last call that failed; DB_UNSYNCED for good once a sync failed, also one that SQLite made
+ * for itself and told nobody of. Ask before the next call. */
+enum db_trouble db_trouble(const struct db *db);
+
+/* Moves what is in the log of db_open_file() into the file and empties the log: what was deleted is
+ * gone from both. False if somebody else reads just now, or it cannot be written; then nothing is
+ * lost, and it is done another time. */
+bool db_empty_log(struct db *db, struct err *err);
+
+/* Drops the pages in memory: what is read next is read from the file. */
+void db_drop_pages(struct db *db);
+
+/* Looks through the whole file (`PRAGMA quick_check`). False and `err` if it is damaged. */
+bool db_is_whole(struct db *db, struct err *err);
 
 /* A new file for the builder, replacing what is there: no journal, no sync, fast; no good until
  * db_close() said true. One connection at a time. */

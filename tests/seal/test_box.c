@@ -175,6 +175,11 @@ static void test_a_key_of_rubbish_is_refused(void **state) {
 static void test_fingerprints(void **state) {
 	(void)state;
 	char text[OFFICE_KEY_PRINT_TEXT_BYTES], loose[OFFICE_KEY_PRINT_TEXT_BYTES] = "";
+	struct {
+		char text[OFFICE_KEY_PRINT_TEXT_BYTES], behind;
+	} exact = {.behind = 'x'};
+	office_key_print_text(&key, exact.text);
+	assert_int_equal(exact.behind, 'x');
 	office_key_print_text(&key, text);
 	assert_int_equal(strlen(text), 39);
 	assert_int_equal(strspn(text, "0123456789ABCDEF-"), 39);
