@@ -295,21 +295,40 @@ void frame_report_add(struct app *app, struct box *parent) {
 			.min_h = 64});
 }
 
-/* A strip above everything, which covers nothing. */
-static void add_ribbon(struct app *app, struct box *root) {
-	if (!app->options->is_unsigned) {
-		return;
-	}
-	struct box *ribbon = box_make(app->ui,
-		(struct box){.kind = BOX_ROW,
+/* A strip above everything, which covers nothing; a column for its words. */
+static struct box *strip_add(struct app *app, struct box *root) {
+	struct box *strip = box_make(app->ui,
+		(struct box){.kind = BOX_COLUMN,
 			.look = LOOK_NOTE_WARN,
 			.radius = -1,
-			.along = PLACE_CENTRE,
+			.across = PLACE_CENTRE,
 			.pad = PAD2(4, 24)});
-	box_bold(ribbon, TYPE_META, say(app, "Not signed: for tests only"));
-	ribbon->parent = root;
-	ribbon->next = root->first;
-	root->first = ribbon;
+	strip->parent = root;
+	strip->next = root->first;
+	root->first = strip;
+	return strip;
+}
+
+static void add_ribbon(struct app *app, struct box *root) {
+	if (app->options->is_unsigned) {
+		box_bold(strip_add(app, root), TYPE_META, say(app, "Not signed: for tests only"));
+	}
+}
+
+/* In passing: what the printer wants, in the office's language and in English. */
+static void add_staff_note(struct app *app, struct box *root) {
+	const char *english = print_staff_note(app);
+	if (!english || app->session->here.kind != SCREEN_WELCOME) {
+		return;
+	}
+	const char *host = pack_host_language(app->pack), *said = say_staff(app, english);
+	struct box *strip = strip_add(app, root);
+	strip->id = "staff-note";
+	strip->role = ROLE_STATUS;
+	box_bold(strip, TYPE_META, said)->lang = said == english ? "en" : host;
+	if (said != english) {
+		box_text(strip, TYPE_META, english)->lang = "en";
+	}
 }
 
 void frame_build(struct app *app) {
@@ -328,6 +347,7 @@ void frame_build(struct app *app) {
 	screen->build(app, page.main);
 	app->tightness = tightness;
 	app->lean = lean;
+	add_staff_note(app, page.root);
 	add_ribbon(app, page.root);
 	if (app->session->sheet_is_open) {
 		sheet_build(app, &page);

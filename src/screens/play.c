@@ -21,6 +21,7 @@
 struct play {
 	struct app *app;
 	const char *shots;
+	int slips; /* that came out whole */
 };
 
 struct search {
@@ -129,9 +130,13 @@ static bool set_clock(void *context, const struct clock_stamp *stamp, struct err
 	return true;
 }
 
+static struct twin *twin_of(const struct app *app) {
+	return app->options->printer ? printer_twin(app->options->printer) : NULL;
+}
+
 static bool printer(void *context, const char *state, struct err *err) {
 	struct app *app = ((struct play *)context)->app;
-	struct twin *twin = app->options->printer ? printer_twin(app->options->printer) : NULL;
+	struct twin *twin = twin_of(app);
 	if (!twin) {
 		return err_set(err,
 			"there is no printer that plays faults; start with --printer twin:DIR");
@@ -148,9 +153,19 @@ static bool print_shows(void *context, const char *text, struct err *err) {
 			text);
 }
 
+static void count_slip(void *context) {
+	((struct play *)context)->slips++;
+}
+
+static bool slips(void *context, int count, struct err *err) {
+	int came_out = ((struct play *)context)->slips;
+	return came_out == count || err_set(err, "%d slips came out", came_out);
+}
+
 bool play_journey(struct app *app, const char *path, const char *lang, const char *shots,
 	struct str *seen, struct err *err) {
-	struct play play = {app, shots};
+	struct play play = {app, shots, 0};
+	struct twin *twin = twin_of(app);
 	const struct journey_target target = {
 		.context = &play,
 		.find = find,
@@ -161,8 +176,16 @@ bool play_journey(struct app *app, const char *path, const char *lang, const cha
 		.shot = shot,
 		.set_clock = set_clock,
 		.print_shows = print_shows,
+		.slips = slips,
 		.printer = printer,
 	};
+	if (twin) {
+		twin_watch(twin, &(struct twin_paper){.cut = count_slip, .data = &play});
+	}
 	app_take(app, &(struct input){0});
-	return journey_run(path, lang && *lang ? lang : "en", &target, seen, err);
+	bool ok = journey_run(path, lang && *lang ? lang : "en", &target, seen, err);
+	if (twin) {
+		twin_watch(twin, &(struct twin_paper){0});
+	}
+	return ok;
 }

@@ -16,13 +16,15 @@
 #include "screens/print_inner.h"
 #include "screens/say.h"
 #include "screens/slip.h"
+#include "screens/staff.h"
 #include "seal/wipe.h"
 #include "ui/key.h"
 
 #define STEP_MS 30        /* while a slip is printed */
 #define CLEAR_STEP_MS 500 /* while an interrupted printer is cleared, which nobody waits for */
 #define SETTLE_MS 400     /* so long a key that has just come answers to no finger on its way */
-#define ACTIVE_MS 300000  /* a printer may keep a session alive for so long, and no longer */
+#define FAULT_MS (30 * 60000)
+#define ACTIVE_MS 300000 /* a printer may keep a session alive for so long, and no longer */
 
 struct print *print_create(struct app *app) {
 	if (!app->options->printer) {
@@ -62,8 +64,14 @@ bool print_is_up(const struct app *app) {
 		!app->session->sheet_is_open && !app->is_warning;
 }
 
-bool print_is_paper_low(const struct app *app) {
-	return app->print && job_is_paper_low(app->print->job);
+const char *print_staff_note(const struct app *app) {
+	const struct print *print = app->print;
+	if (!print) {
+		return NULL;
+	}
+	bool is_old = clock_ms(app->clock) - print->fault_ms > FAULT_MS;
+	return staff_printer_english(
+		is_old ? JOB_NONE : print->fault, job_is_paper_low(print->job));
 }
 
 double print_paper_mm(const struct app *app) {
@@ -213,9 +221,12 @@ static void step(struct app *app, int64_t now_ms) {
 	struct print *print = app->print;
 	bool was_low = job_is_paper_low(print->job);
 	job_step(print->job, now_ms);
-	bool is_working = job_state(print->job) == JOB_PRINTING;
+	enum job_state state = job_state(print->job);
+	bool is_working = state == JOB_PRINTING;
 	if (print->stage == PRINT_WORKING && !is_working) {
-		end(app, ends[job_state(print->job)]);
+		print->fault = state == JOB_DONE ? JOB_NONE : state;
+		print->fault_ms = now_ms;
+		end(app, ends[state]);
 	}
 	if (job_is_paper_low(print->job) != was_low) {
 		app_changed(app);

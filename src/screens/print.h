@@ -45,9 +45,11 @@ void print_forget(struct app *app);
 bool print_is_up(const struct app *app);
 void print_build(struct app *app, struct page *page);
 
-/* For staff: whether the roll is nearly empty, as the printer said last; millimetres fed since it was
- * new, and that it is new now. 0 and nothing without a printer. */
-bool print_is_paper_low(const struct app *app);
+/* What staff should do, in English (say_staff() translates it), as the printer said last: a fault for half
+ * an hour, since nobody asks it in between. NULL: nothing. */
+const char *print_staff_note(const struct app *app);
+
+/* Millimetres fed since the roll was new, and that it is new now. 0 and nothing without a printer. */
 double print_paper_mm(const struct app *app);
 void print_new_roll(struct app *app);
 

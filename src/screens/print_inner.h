@@ -38,6 +38,8 @@ struct print {
 	struct scene scene;         /* the page that is printed */
 	int64_t asked_ms, ready_ms; /* when it was asked for; since when the dialog stands so */
 	int64_t step_ms;            /* of the next look at the printer */
+	enum job_state fault;       /* how the last slip ended, unless it was printed */
+	int64_t fault_ms;           /* when */
 	double kept_mm;             /* of paper, as it stands in the file */
 	struct str handed_over,
 		came_out; /* for journeys: texts of this slip, of the last that was done */

@@ -46,13 +46,25 @@ static const struct sheet *sheet_of(const struct app *app) {
 	return sheet_find(is_small ? "a6" : "a4");
 }
 
+/* Without the marks of direction that stand around values, U+2066 … U+2069: nobody sees them. */
+static void append_visible(struct str *texts, const char *text) {
+	for (const char *at = text; *at; at++) {
+		if (!strncmp(at, "\xe2\x81", 2) && (unsigned char)at[2] >= 0xa6 &&
+			(unsigned char)at[2] <= 0xa9) {
+			at += 2;
+		} else {
+			str_append_char(texts, *at);
+		}
+	}
+	str_append_char(texts, '\n');
+}
+
 static void keep_texts(struct app *app, const struct layout *layout) {
 	str_clear(&app->print->handed_over);
 	for (size_t i = 0; app->options->keeps_print && i < layout_mark_count(layout); i++) {
 		const struct mark *mark = layout_mark(layout, i);
 		if (mark->kind == MARK_TEXT && mark->utf8) {
-			str_append(&app->print->handed_over, mark->utf8);
-			str_append_char(&app->print->handed_over, '\n');
+			append_visible(&app->print->handed_over, mark->utf8);
 		}
 	}
 }

@@ -7,7 +7,7 @@
 #include "lang/mark.h"
 #include "screens/say.h"
 
-const char *staff_printer(const struct app *app, enum job_state state, bool is_paper_low) {
+const char *staff_printer_english(enum job_state state, bool is_paper_low) {
 	static const char *const faults[] = {
 		[JOB_PAPER_OUT] = N_STAFF("Staff: the printer has no paper."),
 		[JOB_COVER_OPEN] = N_STAFF("Staff: the cover of the printer is open."),
@@ -18,9 +18,13 @@ const char *staff_printer(const struct app *app, enum job_state state, bool is_p
 		[JOB_DETACHED] = N_STAFF("Staff: the printer cannot be reached."),
 	};
 	if (faults[state]) {
-		return say_staff(app, faults[state]);
+		return faults[state];
 	}
-	return is_paper_low
-		? say_staff(app, "Staff: the paper is nearly out. Please put in a new roll.")
-		: NULL;
+	return is_paper_low ? N_STAFF("Staff: the paper is nearly out. Please put in a new roll.")
+			    : NULL;
+}
+
+const char *staff_printer(const struct app *app, enum job_state state, bool is_paper_low) {
+	const char *english = staff_printer_english(state, is_paper_low);
+	return english ? say_staff(app, english) : NULL;
 }

@@ -7,6 +7,9 @@
 
 struct app;
 
-/* What the printer wants of staff after a slip ended so, in the host's language; a fault goes before
- * paper that is nearly out. NULL: nothing. Lent for ever. */
+/* What the printer wants of staff after a slip ended so, in English (say_staff() translates it); a fault
+ * goes before paper that is nearly out. NULL: nothing. Lent for ever. */
+const char *staff_printer_english(enum job_state state, bool is_paper_low);
+
+/* The same in the host's language. */
 const char *staff_printer(const struct app *app, enum job_state state, bool is_paper_low);

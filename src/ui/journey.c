@@ -155,6 +155,12 @@ static bool run_text(const struct journey *journey, text_fn *fn, struct err *err
 		  : err_set(err, "not available in this program");
 }
 
+static bool run_slips(const struct journey *journey, struct err *err) {
+	const struct journey_target *target = journey->target;
+	return target->slips ? target->slips(target->context, journey->step.number, err)
+			     : err_set(err, "not available in this program");
+}
+
 static bool run_clock(const struct journey *journey, struct err *err) {
 	const struct journey_target *target = journey->target;
 	return target->set_clock ? target->set_clock(target->context, &journey->step.stamp, err)
@@ -178,6 +184,7 @@ static bool run_step(struct journey *journey, struct err *err) {
 	case JOURNEY_WAIT: pass(journey, step->ms); return true;
 	case JOURNEY_SHOT: return run_text(journey, target->shot, err);
 	case JOURNEY_PRINT_SHOWS: return run_text(journey, target->print_shows, err);
+	case JOURNEY_SLIPS: return run_slips(journey, err);
 	case JOURNEY_PRINTER: return run_text(journey, target->printer, err);
 	case JOURNEY_USB: return run_text(journey, target->usb, err);
 	case JOURNEY_CLOCK: return run_clock(journey, err);

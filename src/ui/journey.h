@@ -5,7 +5,7 @@
  *   tap #lang-$LANG          see "Health"       dont-see #id       taps 4
  *   type "Amina"             key Down           drag 400           hold #logo 5s
  *   wait 46s                 shot article       clock 2026-11-19T09:42
- *   print-shows "112"        printer no-paper   usb DIR
+ *   print-shows "112"        slips 2            printer out-of-paper       usb DIR
  */
 #pragma once
 #include <stdbool.h>
@@ -23,7 +23,7 @@ struct str;
 #define JOURNEY_PAUSE_MS 400
 
 /* What a journey drives. `context` goes first into every call. Each returns when the screen shows
- * the outcome. The last four may be NULL: the step then fails with "not available". */
+ * the outcome. The last five may be NULL: the step then fails with "not available". */
 struct journey_target {
 	void *context;
 
@@ -39,6 +39,7 @@ struct journey_target {
 	bool (*shot)(void *context, const char *name, struct err *err);
 	bool (*set_clock)(void *context, const struct clock_stamp *stamp, struct err *err);
 	bool (*print_shows)(void *context, const char *text, struct err *err);
+	bool (*slips)(void *context, int count, struct err *err);
 	bool (*printer)(void *context, const char *state, struct err *err);
 	bool (*usb)(void *context, const char *folder, struct err *err);
 };
@@ -51,6 +52,6 @@ struct journey_target {
  * before or #key-latin first where that brings the key up, and sends the character as a physical
  * keyboard does where the screen has no such key. drag moves a finger upwards by that many pixels
  * over the middle of the screen (downwards where negative). taps fails when more taps and holds were made
- * since the journey began. */
+ * since the journey began. slips fails when more or fewer came out whole since then. */
 bool journey_run(const char *path, const char *lang, const struct journey_target *target,
 	struct str *seen, struct err *err);

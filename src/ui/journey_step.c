@@ -42,6 +42,7 @@ static const struct {
 	[JOURNEY_WAIT] = {"wait", TIME, "wait 46s"},
 	[JOURNEY_SHOT] = {"shot", NAME, "shot article"},
 	[JOURNEY_PRINT_SHOWS] = {"print-shows", QUOTED, "print-shows \"112\""},
+	[JOURNEY_SLIPS] = {"slips", COUNT, "slips 2"},
 	[JOURNEY_PRINTER] = {"printer", NAME, "printer out-of-paper"},
 	[JOURNEY_USB] = {"usb", PLAIN, "usb DIR"},
 	[JOURNEY_CLOCK] = {"clock", STAMP, "clock 2026-11-19T09:42"},

@@ -23,6 +23,7 @@ enum journey_verb {
 	JOURNEY_WAIT,
 	JOURNEY_SHOT,
 	JOURNEY_PRINT_SHOWS,
+	JOURNEY_SLIPS,
 	JOURNEY_PRINTER,
 	JOURNEY_USB,
 	JOURNEY_CLOCK
@@ -32,7 +33,7 @@ struct journey_step {
 	enum journey_verb verb;
 	bool is_id;                  /* `text` is an element's id, without its # */
 	char text[JOURNEY_LINE_MAX]; /* the id, label, typed text, key's or picture's name, … */
-	int number;                  /* taps; pixels of a drag, positive towards the page's end */
+	int number;                  /* taps; slips; pixels of a drag, positive towards the page's end */
 	int64_t ms;                  /* of wait and hold */
 	struct clock_stamp stamp;
 };
