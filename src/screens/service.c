@@ -188,6 +188,9 @@ static void add_middle(struct app *app, struct box *row, const struct service *s
 	if (has_card) {
 		facts_documents_add(app, middle, service, false, 1);
 	}
+	if (app->lean > 2) {
+		add_print_key(app, middle);
+	}
 }
 
 /* Facts, the week, and what can be taken along, side by side. */

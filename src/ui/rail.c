@@ -131,6 +131,9 @@ static void label_add(struct box *inside, const struct rail_spec *spec, int key)
 
 static void key_in(struct box *row, const struct rail_spec *spec, int key) {
 	bool level = is_level(row->ui), has_badge = false;
+	/* Back, Home, Print and Help stand in one row of it. */
+	bool is_tight =
+		extra_px(row->ui) && ui_is_portrait(row->ui) && !spec->keys[RAIL_PRINT].is_hidden;
 	/* Rows of large text in portrait have four keys, of which one says 112 besides. */
 	int grow = key == RAIL_HELP && level && ui_is_portrait(row->ui) ? 3 : 2;
 	if (spec->keys[key].is_hidden) {
@@ -152,9 +155,10 @@ static void key_in(struct box *row, const struct rail_spec *spec, int key) {
 	struct box *inside = box_add(stack,
 		(struct box){.kind = level ? BOX_ROW : BOX_COLUMN,
 			.gap = !level                     ? 4
+				: is_tight                ? 5
 				: ui_is_portrait(row->ui) ? 10
 							  : 18,
-			.pad = PAD2(4, 6),
+			.pad = PAD2(4, is_tight ? 2 : 6),
 			.along = PLACE_CENTRE,
 			.across = level ? PLACE_CENTRE : PLACE_STRETCH});
 	mark_add(inside, spec, key);

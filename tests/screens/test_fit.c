@@ -21,7 +21,9 @@
 #include "device/window.h"
 #include "lang/catalog.h"
 #include "lang/date.h"
+#include "paper/printer.h"
 #include "screens/app.h"
+#include "screens/print_inner.h"
 #include "ui/ui.h"
 
 static const struct {
@@ -54,14 +56,21 @@ static const struct {
 	{SCREEN_SEARCH, "nothing"},
 };
 #define PLACES (sizeof places / sizeof places[0])
-#define SHEET PLACES      /* the Language sheet over Home */
-#define IDLE (PLACES + 1) /* the idle question over Home */
+#define SHEET PLACES       /* the Language sheet over Home */
+#define IDLE (PLACES + 1)  /* the idle question over Home */
+#define STAFF (PLACES + 2) /* Welcome with a word to staff */
+#define PRINT (PLACES + 3) /* what is told of printing, over a service */
+#define ALL (PRINT + PRINT_STAGES - PRINT_WORKING)
 
 /* A panel or window, and when it is looked at. */
 struct view {
 	int w, h, year;
 	bool is_whole; /* a kiosk's panel while the pack is valid: all languages, and columns kept */
+	const char *printer;
 };
+
+#define PAPER "escpos:/dev/null"
+#define FOLDER "pdf:/nonexistent"
 
 static char **only; /* the arguments, or NULL */
 static int only_count;
@@ -138,6 +147,23 @@ static int count_pages(struct app *app, const char *where) {
 	return report.count;
 }
 
+/* What is told of printing a service: all of it, with a way on. */
+static int count_told(struct app *app, const char *where, enum print_stage stage) {
+	struct report report = {where, 0};
+	session_visit(app->session, SCREEN_SERVICE, "health-advice");
+	show(app);
+	app->print->scene = app->session->here;
+	app->print->stage = stage;
+	app->print->asked_ms = clock_ms(app->clock);
+	show(app);
+	ui_overflows(app->ui, tell, &report);
+	if (!ui_find(app->ui, stage == PRINT_WORKING ? "stop-print" : "go-on")) {
+		fprintf(stderr, "%s: there is no way on\n", where);
+		report.count++;
+	}
+	return report.count;
+}
+
 /* Types the title of the article `id`; "nothing": a word that is not found, the keyboard down. */
 static void search_for(struct app *app, const char *id) {
 	if (!strcmp(id, "nothing")) {
@@ -158,8 +184,9 @@ static int lay_out(
 	snprintf(where, sizeof where, "%s %d %s %zu (%dx%d in %d)", lang, size, is_tall ? "p" : "l",
 		i, view->w, view->h, view->year);
 	app_wipe(app);
+	app->print->fault = i == STAFF ? JOB_BUSY : JOB_NONE;
 	app->session->size = size;
-	if (i < PLACES && places[i].kind == SCREEN_WELCOME) {
+	if (i == STAFF || (i < PLACES && places[i].kind == SCREEN_WELCOME)) {
 		app->greeting = 0;
 		while (strcmp(app_lang(app), lang)) {
 			app->greeting++;
@@ -174,6 +201,9 @@ static int lay_out(
 		app->session->sheet_is_open = i == SHEET;
 		app->is_warning = i == IDLE;
 		return count_pages(app, where);
+	}
+	if (i >= PRINT) {
+		return count_told(app, where, (enum print_stage)(i - PRINT + PRINT_WORKING));
 	}
 	if (!strcmp(places[i].id, "full")) {
 		session_list_add(app->session, ENTRY_SERVICE, "health-advice");
@@ -214,7 +244,7 @@ static int lay_language_out(struct app *app, const char *lang, const struct view
 	int count = 0;
 	bool is_tall = view->h > view->w;
 	for (int size = 0; size < TEXT_SIZE_COUNT; size++) {
-		for (size_t i = 0; i < PLACES + 2; i++) {
+		for (size_t i = 0; i < ALL; i++) {
 			char a[8], b[8];
 			snprintf(a, sizeof a, "%d", size);
 			snprintf(b, sizeof b, "%zu", i);
@@ -239,7 +269,11 @@ static int lay_all_out(const struct view *view) {
 	}
 	struct civil civil = {view->year, 11, 19, 9, 42, 0, 0};
 	struct clock *clock = clock_create_virtual(time_from_civil(&civil, "Europe/Berlin"));
-	struct app_options options = {.window = window, .clock = clock, .pack = pack};
+	struct printer *printer = printer_open(
+		view->printer, &(struct printer_options){.width_dots = 576, .dpi = 203}, &err);
+	assert_non_null(printer);
+	struct app_options options = {
+		.window = window, .clock = clock, .pack = pack, .printer = printer};
 	struct app *app = app_create(&options, &err);
 	assert_non_null(app);
 	int count = 0;
@@ -250,6 +284,7 @@ static int lay_all_out(const struct view *view) {
 		}
 	}
 	app_destroy(app);
+	printer_close(printer);
 	clock_destroy(clock);
 	window_close(window);
 	return count;
@@ -257,18 +292,18 @@ static int lay_all_out(const struct view *view) {
 
 static void everything_fits_in_landscape(void **state) {
 	(void)state;
-	assert_int_equal(lay_all_out(&(struct view){1920, 1080, 2026, true}), 0);
+	assert_int_equal(lay_all_out(&(struct view){1920, 1080, 2026, true, PAPER}), 0);
 }
 
 static void everything_fits_in_portrait(void **state) {
 	(void)state;
-	assert_int_equal(lay_all_out(&(struct view){1080, 1920, 2026, true}), 0);
+	assert_int_equal(lay_all_out(&(struct view){1080, 1920, 2026, true, PAPER}), 0);
 }
 
 static void everything_fits_in_windows(void **state) {
 	(void)state;
-	static const struct view windows[] = {
-		{1024, 640, 2026, false}, {1366, 768, 2026, false}, {800, 1280, 2026, false}};
+	static const struct view windows[] = {{1024, 640, 2026, false, FOLDER},
+		{1366, 768, 2026, false, FOLDER}, {800, 1280, 2026, false, PAPER}};
 	int count = 0;
 	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
 		count += lay_all_out(&windows[i]);
@@ -278,8 +313,8 @@ static void everything_fits_in_windows(void **state) {
 
 static void everything_fits_when_the_pack_has_expired(void **state) {
 	(void)state;
-	assert_int_equal(lay_all_out(&(struct view){1920, 1080, 2027, false}), 0);
-	assert_int_equal(lay_all_out(&(struct view){1080, 1920, 2027, false}), 0);
+	assert_int_equal(lay_all_out(&(struct view){1920, 1080, 2027, false, PAPER}), 0);
+	assert_int_equal(lay_all_out(&(struct view){1080, 1920, 2027, false, PAPER}), 0);
 }
 
 int main(int argc, char **argv) {
