@@ -31,7 +31,11 @@ foyer_package(YAML yaml-0.1 author)
 foyer_package(MD4C md4c author)
 foyer_package(XML libxml-2.0 author)
 
-# libgettextpo ships no pkg-config file.
+# libcups of Debian 12 and libgettextpo ship no pkg-config file.
+find_library(CUPS_LIBRARY cups REQUIRED)
+add_library(cups INTERFACE IMPORTED GLOBAL)
+target_link_libraries(cups INTERFACE ${CUPS_LIBRARY})
+set_property(GLOBAL PROPERTY FOYER_HOME_cups paper)
 find_library(GETTEXTPO_LIBRARY gettextpo REQUIRED)
 add_library(gettextpo INTERFACE IMPORTED GLOBAL)
 target_link_libraries(gettextpo INTERFACE ${GETTEXTPO_LIBRARY})

@@ -312,11 +312,29 @@ static void dashes_draw(cairo_t *cairo, const struct mark *mark) {
 	cairo_restore(cairo);
 }
 
-static void qr_draw(cairo_t *cairo, const struct mark *mark) {
+/* Where dots are painted at another size, modules stay whole dots: the code gets a little smaller than
+ * its square and keeps the square's middle. */
+static double snap_module(cairo_t *cairo, const struct mark *mark, double *left, double *top) {
+	cairo_matrix_t matrix;
+	cairo_get_matrix(cairo, &matrix);
+	double side = floor(mark->module_dots * matrix.xx + 0.001);
+	double rest =
+		((double)mark->w * matrix.xx - side * (mark->qr.size + 2 * QR_QUIET_MODULES)) / 2;
+	*left = floor((double)mark->x * matrix.xx + matrix.x0 + rest) + QR_QUIET_MODULES * side;
+	*top = floor((double)mark->y * matrix.yy + matrix.y0 + rest) + QR_QUIET_MODULES * side;
+	cairo_identity_matrix(cairo);
+	return side;
+}
+
+static void qr_draw(cairo_t *cairo, const struct mark *mark, bool has_text) {
 	const struct qr *qr = &mark->qr;
 	double side = mark->module_dots;
 	double left = (double)mark->x + QR_QUIET_MODULES * side;
 	double top = (double)mark->y + QR_QUIET_MODULES * side;
+	cairo_save(cairo);
+	if (!has_text) {
+		side = snap_module(cairo, mark, &left, &top);
+	}
 	for (int row = 0; row < qr->size; row++) {
 		for (int from = 0; from < qr->size; from++) {
 			int to = from;
@@ -330,7 +348,6 @@ static void qr_draw(cairo_t *cairo, const struct mark *mark) {
 			}
 		}
 	}
-	cairo_save(cairo);
 	cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE);
 	cairo_fill(cairo);
 	cairo_restore(cairo);
@@ -374,7 +391,7 @@ static void mark_draw(struct ink *ink, cairo_t *cairo, const struct mark *mark, 
 		break;
 	case MARK_FRAME: frame_draw(cairo, mark); break;
 	case MARK_DASHES: dashes_draw(cairo, mark); break;
-	case MARK_QR: qr_draw(cairo, mark); break;
+	case MARK_QR: qr_draw(cairo, mark, has_text); break;
 	case MARK_ICON: icon_draw(ink, cairo, mark, has_text); break;
 	}
 }

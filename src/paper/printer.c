@@ -82,19 +82,37 @@ struct printer *printer_open(
 	if ((rest = after(uri, "escpos:")) && *rest == '/') {
 		return printer_escpos_create(&wire_file, wire_file_create(rest), options);
 	}
+	if (after(uri, "ipp://") || after(uri, "ipps://")) {
+		return printer_ipp_create(uri, options, err);
+	}
 	if ((rest = after(uri, "pdf:")) && strlen(rest) < PRINTER_MAX_PATH / 2) {
 		return printer_pdf_create(rest);
 	}
 	if ((rest = after(uri, "twin:"))) {
 		return open_twin(rest, options, err);
 	}
-	err_set(err, "printer %s: write escpos:/dev/usb/lp0, escpos-tcp://HOST:9100 or pdf:FOLDER",
+	err_set(err,
+		"printer %s: write escpos:/dev/usb/lp0, escpos-tcp://HOST:9100, "
+		"ipp://HOST/ipp/print, ipps://HOST/ipp/print or pdf:FOLDER",
 		uri);
 	return NULL;
 }
 
 bool printer_takes_raster(const struct printer *printer) {
-	return printer->table->is_raster;
+	return printer->table->takes == TAKES_ROLL ||
+		(printer->table->takes == TAKES_SHEETS && printer->wants_pages);
+}
+
+bool printer_is_roll(const struct printer *printer) {
+	return printer->table->takes == TAKES_ROLL;
+}
+
+int printer_dpi(const struct printer *printer) {
+	return printer->page_dpi ? printer->page_dpi : printer->options.dpi;
+}
+
+const char *printer_sheet(const struct printer *printer) {
+	return printer->sheet;
 }
 
 int printer_width_dots(const struct printer *printer) {
@@ -114,12 +132,16 @@ static bool fits(const struct printer *printer, const struct printer_slip *slip,
 	if (printer->state == PRINTER_PRINTING) {
 		return err_set(err, "printer: a slip is being printed; cancel it first");
 	}
-	if (!printer->table->is_raster) {
-		return (slip->pdf && slip->pdf_len) ||
-			err_set(err, "printer: a slip without a PDF");
-	}
 	const struct raster *raster = slip->raster;
-	if (!raster || raster->h < 1 || raster->w < 1) {
+	bool has_pdf = slip->pdf && slip->pdf_len;
+	bool has_raster = raster && raster->h > 0 && raster->w > 0;
+	if (printer->table->takes == TAKES_PDF && !has_pdf) {
+		return err_set(err, "printer: a slip without a PDF");
+	}
+	if (printer->table->takes != TAKES_ROLL) {
+		return has_pdf || has_raster || err_set(err, "printer: an empty slip");
+	}
+	if (!has_raster) {
 		return err_set(err, "printer: an empty slip");
 	}
 	if (raster->w > printer->options.width_dots) {

@@ -389,7 +389,7 @@ static void close_escpos(struct printer *base) {
 }
 
 static const struct printer_table table = {
-	true, start, step, cancel, close_escpos, is_clear, false};
+	TAKES_ROLL, start, step, cancel, close_escpos, is_clear, false};
 
 struct printer *printer_escpos_create(
 	const struct wire_table *wire, void *line, const struct printer_options *options) {

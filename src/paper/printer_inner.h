@@ -10,7 +10,7 @@
 
 /* The first member of each kind. `slip` of start() is taken over, also when it fails. */
 struct printer_table {
-	bool is_raster;
+	enum { TAKES_ROLL, TAKES_PDF, TAKES_SHEETS } takes; /* SHEETS: a PDF or pages of dots */
 	bool (*start)(struct printer *printer, const struct printer_slip *slip, int64_t now_ms,
 		struct err *err);
 	void (*step)(struct printer *printer, int64_t now_ms);
@@ -26,7 +26,10 @@ struct printer {
 	enum printer_state state;
 	bool is_paper_low;
 	int rows;
-	int64_t now_ms; /* of the last step */
+	int64_t now_ms;    /* of the last step */
+	bool wants_pages;  /* of TAKES_SHEETS */
+	int page_dpi;      /* likewise; 0 for rolls */
+	const char *sheet; /* likewise; NULL: not known */
 	struct twin *twin;
 	char where[PRINTER_MAX_PATH];
 };
@@ -54,6 +57,15 @@ extern const struct wire_table wire_file, wire_tcp;
 struct printer *printer_escpos_create(
 	const struct wire_table *wire, void *line, const struct printer_options *options);
 struct printer *printer_pdf_create(const char *folder);
+
+/* "ipp://…" or "ipps://…"; NULL and `err` where the URI or the certificate is not understood. */
+struct printer *printer_ipp_create(
+	const char *uri, const struct printer_options *options, struct err *err);
+
+/* The same over a line of the caller's (paper/talk.h), which is taken. */
+struct talk_table;
+struct printer *printer_ipp_create_over(
+	const struct talk_table *table, void *line, const struct printer_options *options);
 
 /* Wipes and frees what a slip points to. */
 void printer_slip_finish(const struct printer_slip *slip);

@@ -149,7 +149,7 @@ static void close_pdf(struct printer *base) {
 	free(printer);
 }
 
-static const struct printer_table table = {false, start, step, cancel, close_pdf, NULL, true};
+static const struct printer_table table = {TAKES_PDF, start, step, cancel, close_pdf, NULL, true};
 
 struct printer *printer_pdf_create(const char *folder) {
 	struct pdf_printer *printer = mem_zero(sizeof *printer);

@@ -4,6 +4,7 @@
 #include "paper/raster.h"
 
 #include <cairo.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,7 +29,7 @@ static void to_bits(const unsigned char *pixels, int stride, struct raster *rast
 	}
 }
 
-static bool draw(struct fontset *fonts, const struct layout *layout, int page,
+static bool draw(struct fontset *fonts, const struct layout *layout, int page, double scale,
 	cairo_surface_t *surface, struct err *err) {
 	struct ink *ink = ink_create(fonts, err);
 	if (!ink) {
@@ -37,6 +38,7 @@ static bool draw(struct fontset *fonts, const struct layout *layout, int page,
 	cairo_t *cairo = cairo_create(surface);
 	cairo_set_source_rgb(cairo, 1, 1, 1);
 	cairo_paint(cairo);
+	cairo_scale(cairo, scale, scale);
 	bool ok = ink_draw(ink, cairo, layout, page, false, err);
 	cairo_destroy(cairo);
 	cairo_surface_flush(surface);
@@ -44,16 +46,17 @@ static bool draw(struct fontset *fonts, const struct layout *layout, int page,
 	return ok;
 }
 
-struct raster *raster_create(
-	struct fontset *fonts, const struct layout *layout, int page, struct err *err) {
-	int w = layout_sheet(layout)->width_dots, h = layout_height_dots(layout);
+static struct raster *paint(struct fontset *fonts, const struct layout *layout, int page,
+	double scale, struct err *err) {
+	int w = (int)lround(layout_sheet(layout)->width_dots * scale);
+	int h = (int)lround(layout_height_dots(layout) * scale);
 	int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, w);
 	size_t bytes = (size_t)stride * (size_t)h;
 	unsigned char *pixels = mem_zero(bytes);
 	cairo_surface_t *surface =
 		cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, w, h, stride);
 	struct raster *raster = NULL;
-	if (draw(fonts, layout, page, surface, err)) {
+	if (draw(fonts, layout, page, scale, surface, err)) {
 		raster = mem_zero(sizeof *raster);
 		*raster = (struct raster){.w = w, .h = h, .stride = (w + 7) / 8};
 		raster->bits = mem_zero((size_t)raster->stride * (size_t)h);
@@ -65,10 +68,33 @@ struct raster *raster_create(
 	return raster;
 }
 
+struct raster *raster_create(
+	struct fontset *fonts, const struct layout *layout, int page, struct err *err) {
+	return paint(fonts, layout, page, 1, err);
+}
+
+struct raster *raster_create_pages(
+	struct fontset *fonts, const struct layout *layout, int dpi, struct err *err) {
+	double scale = dpi / (double)layout_sheet(layout)->dpi;
+	struct raster *first = NULL, **end = &first;
+	for (int page = 0; page < layout_page_count(layout); page++) {
+		*end = paint(fonts, layout, page, scale, err);
+		if (!*end) {
+			raster_destroy(first);
+			return NULL;
+		}
+		(*end)->dpi = dpi;
+		end = &(*end)->next;
+	}
+	return first;
+}
+
 void raster_destroy(struct raster *raster) {
-	if (raster) {
+	while (raster) {
+		struct raster *next = raster->next;
 		explicit_bzero(raster->bits, (size_t)raster->stride * (size_t)raster->h);
 		free(raster->bits);
 		free(raster);
+		raster = next;
 	}
 }

@@ -73,7 +73,8 @@ static bool open_uri(
 		&(struct printer_options){.width_dots = config->printer_width,
 			.dpi = config->printer_dpi,
 			.command = (enum printer_command)config->printer_command,
-			.cut = (enum printer_cut)config->printer_cut},
+			.cut = (enum printer_cut)config->printer_cut,
+			.certificate = config->printer_certificate},
 		err);
 	return *printer;
 }

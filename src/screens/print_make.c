@@ -35,12 +35,15 @@ static const struct sheet *sheet_of(const struct app *app) {
 	const struct printer *printer = app->print->printer;
 	const char *name = app->options->printer_paper;
 	const struct sheet *asked = name && *name ? sheet_find(name) : NULL;
-	bool is_roll = printer_takes_raster(printer);
+	bool is_roll = printer_is_roll(printer);
 	if (asked && !asked->height_dots == is_roll) {
 		return asked;
 	}
 	if (is_roll) {
 		return roll_of(printer_width_dots(printer));
+	}
+	if (printer_sheet(printer)) {
+		return sheet_find(printer_sheet(printer));
 	}
 	bool is_small = printer_is_folder(printer) && app->print->scene.kind != SCREEN_MY_LIST;
 	return sheet_find(is_small ? "a6" : "a4");
@@ -78,11 +81,16 @@ static const char *date_of(const struct app *app, struct arena *arena) {
 		: NULL;
 }
 
-/* Dots or a PDF. A pack that turned out to be changed gives no slip. */
+/* Dots or a PDF. */
 static bool draw(
 	struct app *app, const struct layout *layout, struct printer_slip *slip, struct err *err) {
-	if (printer_takes_raster(app->print->printer)) {
+	const struct printer *printer = app->print->printer;
+	slip->sheet = layout_sheet(layout)->name;
+	slip->page_count = layout_page_count(layout);
+	if (printer_is_roll(printer)) {
 		slip->raster = raster_create(app->fonts, layout, 0, err);
+	} else if (printer_takes_raster(printer)) {
+		slip->raster = raster_create_pages(app->fonts, layout, printer_dpi(printer), err);
 	} else {
 		slip->pdf = pdf_create(app->fonts, layout, &slip->pdf_len, err);
 	}
@@ -97,6 +105,7 @@ static void wipe_slip(struct printer_slip *slip) {
 	}
 }
 
+/* A pack that turned out to be changed gives no slip. */
 static bool print_layout(struct app *app, uint64_t what, const struct layout *layout,
 	struct arena *arena, int64_t now_ms, struct err *err) {
 	struct printer_slip slip = {.title = layout_title(layout), .date = date_of(app, arena)};

@@ -84,7 +84,7 @@ static void judge(struct watch *watch) {
 }
 
 static void watch_open(struct watch *watch, enum printer_command command) {
-	const struct printer_options options = {W, 203, command, PRINTER_CUT_PARTIAL};
+	const struct printer_options options = {W, 203, command, PRINTER_CUT_PARTIAL, NULL};
 	struct err err;
 	*watch = (struct watch){.first = 0x80, .last = 0x7f};
 	watch->printer = printer_open("twin:twin", &options, &err);

@@ -27,7 +27,7 @@
 #include "paper/printer.h"
 #include "printed.h"
 
-static const struct printer_options options = {576, 203, PRINTER_GS_V_0, PRINTER_CUT_PARTIAL};
+static const struct printer_options options = {576, 203, PRINTER_GS_V_0, PRINTER_CUT_PARTIAL, NULL};
 static char folder[64];
 
 static int enter(void **state) {
