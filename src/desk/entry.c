@@ -51,8 +51,7 @@ static bool take_answer(struct arena *arena, const char *name, const json_t *val
 	return true;
 }
 
-static bool take_answers(
-	struct arena *arena, json_t *from, struct entry *entry, struct err *err) {
+static bool take_answers(struct arena *arena, json_t *from, struct entry *entry, struct err *err) {
 	size_t most = json_object_size(from);
 	if (!json_is_object(from) || most > MAX_ANSWERS) {
 		return err_set(err, "\"answers\" is no object of at most %d answers", MAX_ANSWERS);

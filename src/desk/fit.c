@@ -8,16 +8,16 @@
 
 #include "base/arena.h"
 #include "desk/clerk.h"
+#include "desk/entry.h"
 #include "desk/person.h"
 #include "desk/plain.h"
-#include "desk/entry.h"
 #include "lang/mark.h"
 
 #define LANGUAGE_POINTS 20 /* one that both speak */
 #define OWN_POINTS 10      /* and it is the one the mentee signed up in */
 #define FIELD_POINTS 40
-#define SLOT_POINTS 10 /* each, of at most SLOTS_COUNTED */
-#define SLOTS_COUNTED 3
+#define TIME_POINTS 10 /* each, of at most TIMES_COUNTED */
+#define TIMES_COUNTED 3
 #define SHOWN 8 /* words in one reason */
 
 static bool meets_gender(const struct person *one, const struct person *other) {
@@ -25,9 +25,19 @@ static bool meets_gender(const struct person *one, const struct person *other) {
 }
 
 static bool meets_age(const struct person *one, const struct person *other) {
-	return one->wish_age.least < 0 ||
-		(other->age.least >= 0 && other->age.least <= one->wish_age.most &&
-			other->age.most >= one->wish_age.least);
+	const struct years *own = &one->age, *theirs = &other->age;
+	if (one->wish_age == WISH_AGE_ANY) {
+		return true;
+	}
+	if (own->least < 0 || theirs->least < 0) {
+		return false;
+	}
+	switch (one->wish_age) {
+	case WISH_AGE_SAME: return own->least <= theirs->most && theirs->least <= own->most;
+	case WISH_AGE_OLDER: return theirs->least > own->most;
+	case WISH_AGE_YOUNGER: return theirs->most < own->least;
+	default: return false;
+	}
 }
 
 static bool speaks(const struct person *person, const char *lang) {
@@ -58,13 +68,13 @@ enum fit_rule fit_pair(const struct person *mentee, const struct person *mentor,
 	if (!meets_age(mentee, mentor) || !meets_age(mentor, mentee)) {
 		return FIT_AGE;
 	}
-	size_t slots = words_shared(&mentee->slots, &mentor->slots, NULL, 0);
-	if (!slots && mentee->slots.count && mentor->slots.count) {
+	size_t times = words_shared(&mentee->times, &mentor->times, NULL, 0);
+	if (!times && mentee->times.count && mentor->times.count) {
 		return FIT_NO_TIME;
 	}
 	*points = LANGUAGE_POINTS + (speaks(mentor, mentee->own_lang) ? OWN_POINTS : 0) +
 		(words_shared(&mentee->fields, &mentor->fields, NULL, 0) ? FIELD_POINTS : 0) +
-		(int)(slots > SLOTS_COUNTED ? SLOTS_COUNTED : slots) * SLOT_POINTS;
+		(int)(times > TIMES_COUNTED ? TIMES_COUNTED : times) * TIME_POINTS;
 	return FIT_ALLOWED;
 }
 
@@ -87,14 +97,17 @@ static const char *shared_list(
 
 static const char *time_reason(
 	const struct clerk *clerk, const struct person *mentee, const struct person *mentor) {
-	return words_shared(&mentee->slots, &mentor->slots, NULL, 0)
+	return words_shared(&mentee->times, &mentor->times, NULL, 0)
 		? clerk_fill(clerk, N_STAFF("Times that suit both: {times}."), "times",
-			  shared_list(clerk, &mentee->slots, &mentor->slots, clerk_slot))
+			  shared_list(clerk, &mentee->times, &mentor->times, clerk_slot))
 		: clerk_say(clerk, N_STAFF("One of them gave no times: please ask."));
 }
 
 static const char *field_reason(
 	const struct clerk *clerk, const struct person *mentee, const struct person *mentor) {
+	if (!mentee->fields.count || !mentor->fields.count) {
+		return clerk_say(clerk, N_STAFF("One of them gave no field of work: please ask."));
+	}
 	return words_shared(&mentee->fields, &mentor->fields, NULL, 0)
 		? clerk_fill(clerk, N_STAFF("The same field of work: {fields}."), "fields",
 			  shared_list(clerk, &mentee->fields, &mentor->fields, name_plain))
@@ -102,7 +115,7 @@ static const char *field_reason(
 }
 
 static bool has_wish(const struct person *person) {
-	return *person->wish_gender || person->wish_age.least >= 0;
+	return *person->wish_gender || person->wish_age != WISH_AGE_ANY;
 }
 
 size_t fit_reasons(const struct clerk *clerk, const struct person *mentee,

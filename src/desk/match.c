@@ -10,10 +10,10 @@
 #include "base/mem.h"
 #include "desk/assign.h"
 #include "desk/clerk.h"
+#include "desk/entry.h"
 #include "desk/fit.h"
 #include "desk/person.h"
 #include "desk/plain.h"
-#include "desk/entry.h"
 #include "lang/mark.h"
 
 /* Who goes first where all else is equal. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From answers to what can be compared. Forms differ a little, so a field may have two names and an
-// age may be a number or a span.
+// From answers to what can be compared.
 #include "desk/person.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -21,12 +21,6 @@ static void add(struct words *words, const char *word) {
 	}
 }
 
-static const struct answer *either(
-	const struct entry *entry, const char *name, const char *other) {
-	const struct answer *answer = entry_answer(entry, name);
-	return answer ? answer : entry_answer(entry, other);
-}
-
 /* `first` (may be NULL) goes before the values of the answer. */
 static struct words words_of(struct arena *arena, const struct answer *answer, const char *first) {
 	size_t count = answer ? answer->count : 0;
@@ -42,47 +36,45 @@ static struct words words_of(struct arena *arena, const struct answer *answer, c
 
 #define OLDEST 150
 
-/* "26-40", "61+", "61-", "34", and with an en dash. */
-static bool read_years(const char *text, struct years *years) {
+/* "26-40", "34", "61+", "61-plus", "61-", "under-25", and with an en dash. */
+static struct years years_of(const char *text) {
+	struct years years = {-1, -1};
+	bool is_under = strncmp(text, "under-", 6) == 0;
+	const char *from = text + (is_under ? 6 : 0);
 	char *end;
-	long least = strtol(text, &end, 10);
-	if (end == text || least < 0 || least > OLDEST) {
-		return false;
+	long least = strtol(from, &end, 10), most = least;
+	if (end == from || least < 0 || least > OLDEST) {
+		return years;
 	}
-	long most = least;
-	if (strncmp(end, "\xe2\x80\x93", 3) == 0 || *end == '-' || *end == '+') {
-		end += *end == '-' || *end == '+' ? 1 : 3;
-		const char *from = end;
+	if (is_under) {
+		return (struct years){0, least ? (int)least - 1 : 0};
+	}
+	if (*end) {
+		end += strspn(end, "-+plus\xe2\x80\x93");
+		from = end;
 		most = strtol(from, &end, 10);
 		most = end == from ? OLDEST : most;
 	}
-	*years = (struct years){(int)least, (int)most};
-	return !*end && most >= least && most <= OLDEST;
+	return *end || most < least || most > OLDEST ? years
+						     : (struct years){(int)least, (int)most};
 }
 
-static const struct years nobody = {OLDEST + 1, OLDEST + 1};
-
-static struct years years_of(const struct answer *answer, bool is_wish) {
-	const char *text = answer && answer->count ? answer->values[0] : "";
-	struct years years;
-	if (read_years(text, &years)) {
-		return years;
+static enum wish_age wish_age_of(const char *text) {
+	static const char *const words[] = {"any", "same", "older", "younger"};
+	for (int i = 0; i < 4; i++) {
+		if (strcmp(text, words[i]) == 0) {
+			return (enum wish_age)i;
+		}
 	}
-	bool is_any = !*text || strcmp(text, "any") == 0;
-	return is_wish && !is_any ? nobody : (struct years){-1, -1};
+	return *text ? WISH_AGE_UNKNOWN : WISH_AGE_ANY;
 }
 
-/* "female", "male" and "woman", "man" are the same; "any" is none. */
-static const char *gender_of(const struct answer *answer) {
-	const char *text = answer && answer->count ? answer->values[0] : "";
-	return strcmp(text, "any") == 0       ? ""
-		: strcmp(text, "female") == 0 ? "woman"
-		: strcmp(text, "male") == 0   ? "man"
-					      : text;
+static const char *wish_gender_of(const char *text) {
+	return strcmp(text, "any") == 0 ? "" : text;
 }
 
-static int capacity_of(const struct answer *answer) {
-	int capacity = answer && answer->count ? atoi(answer->values[0]) : 1;
+static int capacity_of(const char *text) {
+	int capacity = *text ? atoi(text) : 1;
 	return capacity < 1 ? 1 : capacity > PERSON_MAX_CAPACITY ? PERSON_MAX_CAPACITY : capacity;
 }
 
@@ -90,14 +82,14 @@ struct person *person_read(struct arena *arena, const struct entry *entry) {
 	struct person *person = arena_alloc(arena, sizeof *person);
 	*person = (struct person){.entry = entry,
 		.own_lang = entry->lang,
-		.languages = words_of(arena, either(entry, "languages", "language"), entry->lang),
-		.fields = words_of(arena, either(entry, "fields", "field"), NULL),
-		.slots = words_of(arena, either(entry, "slots", "times"), NULL),
-		.gender = gender_of(entry_answer(entry, "gender")),
-		.wish_gender = gender_of(either(entry, "wish_gender", "contact")),
-		.age = years_of(entry_answer(entry, "age"), false),
-		.wish_age = years_of(entry_answer(entry, "wish_age"), true),
-		.capacity = capacity_of(entry_answer(entry, "capacity"))};
+		.languages = words_of(arena, entry_answer(entry, "languages"), entry->lang),
+		.fields = words_of(arena, entry_answer(entry, "field"), NULL),
+		.times = words_of(arena, entry_answer(entry, "times"), NULL),
+		.gender = entry_value(entry, "gender"),
+		.wish_gender = wish_gender_of(entry_value(entry, "wish-gender")),
+		.age = years_of(entry_value(entry, "age")),
+		.wish_age = wish_age_of(entry_value(entry, "wish-age")),
+		.capacity = capacity_of(entry_value(entry, "capacity"))};
 	return person;
 }
 

@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "desk/match.h"
 #include "desk/entry.h"
+#include "desk/match.h"
 
 #define PEOPLE 500
 
@@ -37,14 +37,14 @@ static struct entry invent(struct arena *arena, unsigned *state, char letter, in
 	*capacity = arena_printf(arena, "%u", 1 + draw(state, 3));
 	answers[0].name = "languages";
 	answers[0].values = values(arena, state, languages, 6, &answers[0].count);
-	answers[1].name = "fields";
+	answers[1].name = "field";
 	answers[1].values = values(arena, state, fields, 5, &answers[1].count);
-	answers[2].name = "slots";
+	answers[2].name = "times";
 	answers[2].values = values(arena, state, slots, 5, &answers[2].count);
 	answers[3] =
 		(struct answer){"gender", values(arena, state, genders, 2, &answers[3].count), 1};
 	answers[4] = (struct answer){
-		"wish_gender", values(arena, state, wishes, 5, &answers[4].count), 1};
+		"wish-gender", values(arena, state, wishes, 5, &answers[4].count), 1};
 	answers[5] = (struct answer){"capacity", capacity, 1};
 	return (struct entry){.id = "",
 		.ref = arena_printf(arena, "%c-%d", letter, number),

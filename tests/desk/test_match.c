@@ -16,9 +16,9 @@
 #include "base/err.h"
 #include "desk/assign.h"
 #include "desk/clerk.h"
+#include "desk/entry.h"
 #include "desk/fit.h"
 #include "desk/person.h"
-#include "desk/entry.h"
 #include "lang/catalog.h"
 
 static struct entry *read_all(struct arena *arena, const char *json, size_t *count) {
@@ -46,30 +46,36 @@ static void rules_and_points(void **state) {
 		int points;
 	} rows[] = {
 		{"", "", FIT_ALLOWED, 30},
-		{"\"fields\":[\"care\"]", "\"fields\":[\"it\",\"care\"]", FIT_ALLOWED, 70},
+		{"\"field\":[\"care\"]", "\"field\":[\"it\",\"care\"]", FIT_ALLOWED, 70},
 		{"\"field\":\"care\"", "\"field\":\"it\"", FIT_ALLOWED, 30},
-		{"\"slots\":[\"mon-morning\",\"tue-morning\"]",
-			"\"slots\":[\"tue-morning\",\"mon-morning\"]", FIT_ALLOWED, 50},
-		{"\"slots\":[\"a\",\"b\",\"c\",\"d\"]", "\"slots\":[\"a\",\"b\",\"c\",\"d\"]",
+		{"\"times\":[\"mon-morning\",\"tue-morning\"]",
+			"\"times\":[\"tue-morning\",\"mon-morning\"]", FIT_ALLOWED, 50},
+		{"\"times\":[\"a\",\"b\",\"c\",\"d\"]", "\"times\":[\"a\",\"b\",\"c\",\"d\"]",
 			FIT_ALLOWED, 60},
-		{"\"slots\":[\"a\"]", "\"slots\":[\"b\"]", FIT_NO_TIME, 0},
-		{"\"slots\":[\"a\"]", "", FIT_ALLOWED, 30}, /* who said nothing can be asked */
-		{"\"wish_gender\":\"woman\"", "\"gender\":\"woman\"", FIT_ALLOWED, 30},
-		{"\"wish_gender\":\"female\"", "\"gender\":\"woman\"", FIT_ALLOWED, 30},
-		{"\"wish_gender\":\"woman\"", "\"gender\":\"man\"", FIT_GENDER, 0},
-		{"\"wish_gender\":\"woman\"", "", FIT_GENDER, 0},
-		{"\"wish_gender\":\"any\"", "", FIT_ALLOWED, 30},
-		{"\"gender\":\"man\"", "\"wish_gender\":\"woman\"", FIT_GENDER, 0},
-		{"\"contact\":\"woman\"", "\"gender\":\"man\"", FIT_GENDER, 0},
-		{"\"wish_age\":\"26-40\"", "\"age\":\"41-60\"", FIT_AGE, 0},
-		{"\"wish_age\":\"26-40\"", "\"age\":\"18-26\"", FIT_ALLOWED, 30},
-		{"\"wish_age\":\"61+\"", "\"age\":\"70\"", FIT_ALLOWED, 30},
-		{"\"wish_age\":\"61-\"", "\"age\":60", FIT_AGE, 0},
-		{"\"wish_age\":\"26–40\"", "\"age\":\"26–40\"", FIT_ALLOWED, 30},
-		{"\"wish_age\":\"any\"", "", FIT_ALLOWED, 30},
-		{"\"wish_age\":\"26-40\"", "", FIT_AGE, 0},
-		{"\"wish_age\":\"old\"", "\"age\":70", FIT_AGE, 0}, /* not understood: nobody */
-		{"\"age\":\"18-25\"", "\"wish_age\":\"26-40\"", FIT_AGE, 0},
+		{"\"times\":[\"a\"]", "\"times\":[\"b\"]", FIT_NO_TIME, 0},
+		{"\"times\":[\"a\"]", "", FIT_ALLOWED, 30}, /* who said nothing can be asked */
+		{"\"wish-gender\":\"woman\"", "\"gender\":\"woman\"", FIT_ALLOWED, 30},
+		{"\"wish-gender\":\"woman\"", "\"gender\":\"man\"", FIT_GENDER, 0},
+		{"\"wish-gender\":\"woman\"", "", FIT_GENDER, 0},
+		{"\"wish-gender\":\"any\"", "", FIT_ALLOWED, 30},
+		{"\"gender\":\"man\"", "\"wish-gender\":\"woman\"", FIT_GENDER, 0},
+		{"\"wish-age\":\"any\"", "", FIT_ALLOWED, 30},
+		{"\"wish-age\":\"same\"", "\"age\":\"26-40\"", FIT_AGE, 0}, /* own age not said */
+		{"\"age\":\"26-40\",\"wish-age\":\"same\"", "", FIT_AGE, 0},
+		{"\"age\":\"26-40\",\"wish-age\":\"same\"", "\"age\":\"26-40\"", FIT_ALLOWED, 30},
+		{"\"age\":\"26–40\",\"wish-age\":\"same\"", "\"age\":40", FIT_ALLOWED, 30},
+		{"\"age\":\"26-40\",\"wish-age\":\"same\"", "\"age\":\"41-60\"", FIT_AGE, 0},
+		{"\"age\":\"26-40\",\"wish-age\":\"older\"", "\"age\":\"41-60\"", FIT_ALLOWED, 30},
+		{"\"age\":\"26-40\",\"wish-age\":\"older\"", "\"age\":\"26-40\"", FIT_AGE, 0},
+		{"\"age\":\"26-40\",\"wish-age\":\"older\"", "\"age\":\"61+\"", FIT_ALLOWED, 30},
+		{"\"age\":\"26-40\",\"wish-age\":\"older\"", "\"age\":\"61-plus\"", FIT_ALLOWED,
+			30},
+		{"\"age\":\"26-40\",\"wish-age\":\"younger\"", "\"age\":\"under-26\"", FIT_ALLOWED,
+			30},
+		{"\"age\":\"26-40\",\"wish-age\":\"younger\"", "\"age\":\"61+\"", FIT_AGE, 0},
+		{"\"age\":\"26-40\",\"wish-age\":\"old\"", "\"age\":\"61+\"", FIT_AGE, 0},
+		{"\"age\":\"18-25\"", "\"age\":\"26-40\",\"wish-age\":\"same\"", FIT_AGE, 0},
+		{"\"age\":\"young\"", "\"age\":\"26-40\",\"wish-age\":\"younger\"", FIT_AGE, 0},
 	};
 	struct arena *arena = arena_create();
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -108,11 +114,11 @@ static const char mentees[] =
 	"[{\"ref\":\"A-222\",\"day\":\"2026-11-01\",\"lang\":\"ti\",\"answers\":"
 	"{\"name\":\"Amina\",\"languages\":[\"ti\",\"ar\"],\"field\":\"care\"}},"
 	"{\"ref\":\"B-222\",\"day\":\"2026-11-02\",\"kiosk\":\"k1\",\"lang\":\"ti\",\"answers\":"
-	"{\"wish_gender\":\"woman\",\"slots\":[\"mon-morning\"]}},"
+	"{\"wish-gender\":\"woman\",\"times\":[\"mon-morning\"]}},"
 	"{\"ref\":\"D-222\",\"day\":\"2026-11-03\",\"lang\":\"th\",\"answers\":{}}]";
 static const char mentors[] =
 	"[{\"ref\":\"X-222\",\"lang\":\"ti\",\"answers\":{\"gender\":\"woman\",\"field\":\"care\","
-	"\"slots\":[\"mon-morning\"]}},"
+	"\"times\":[\"mon-morning\"]}},"
 	"{\"ref\":\"Y-222\",\"lang\":\"ar\",\"answers\":{\"gender\":\"man\"}}]";
 
 static char *print(const struct match *match, struct arena *arena, const char *lang) {
@@ -143,13 +149,13 @@ static void the_best_for_all_together(void **state) {
 		"Mentees with a proposed mentor: 2 of 3. This is a proposal: you decide.\n"
 		"\n 40  B-222 (k1)  ->  X-222\n"
 		"    Both speak: Tigrinya.\n"
-		"    Not the same field of work.\n"
+		"    One of them gave no field of work: please ask.\n"
 		"    Times that suit both: Monday morning.\n"
 		"    The mentee's wishes about the person are met.\n"
 		"\n 20  A-222, Amina  ->  Y-222\n"
 		"    Both speak: Arabic.\n"
 		"    The mentor does not speak Tigrinya, in which the mentee signed up.\n"
-		"    Not the same field of work.\n"
+		"    One of them gave no field of work: please ask.\n"
 		"    One of them gave no times: please ask.\n"
 		"    May be as well: X-222 (70)\n"
 		"\n  -  D-222\n"
@@ -180,8 +186,8 @@ static void a_mentor_may_take_several(void **state) {
 	size_t mentee_count, mentor_count;
 	struct entry *who = read_all(arena, mentees, &mentee_count);
 	struct entry *whom = read_all(arena,
-		"[{\"ref\":\"X-222\",\"lang\":\"ti\",\"answers\":{\"gender\":\"female\","
-		"\"capacity\":\"2\",\"slots\":[\"mon-morning\"]}}]",
+		"[{\"ref\":\"X-222\",\"lang\":\"ti\",\"answers\":{\"gender\":\"woman\","
+		"\"capacity\":\"2\",\"times\":[\"mon-morning\"]}}]",
 		&mentor_count);
 	struct match *match = match_make(arena, who, mentee_count, whom, mentor_count);
 	assert_int_equal(match->served, 2);
@@ -199,7 +205,7 @@ static void the_order_of_the_files_does_not_matter(void **state) {
 			char ref[8];
 			snprintf(ref, sizeof ref, "%c-%03d", "AX"[side], 222 + i);
 			all[side][i] = *person(arena, ref,
-				i % 3 ? "\"field\":\"care\"" : "\"slots\":[\"mon-morning\"]")
+				i % 3 ? "\"field\":\"care\"" : "\"times\":[\"mon-morning\"]")
 						->entry;
 			all[side][i].day = i % 2 ? "2026-11-02" : "2026-11-01";
 			back[side][(i * 7 + 3) % N] = all[side][i];
@@ -226,10 +232,10 @@ static void nothing_hostile_reaches_the_terminal(void **state) {
 	size_t count, none;
 	struct entry *who = read_all(arena,
 		"[{\"ref\":\"A-222\",\"kiosk\":\"\\u001b[31m\",\"lang\":\"\\u202e\",\"answers\":"
-		"{\"name\":\"\\u202egnp\\u0007\",\"field\":\"\\u001b]0;x\",\"slots\":\"\\u009b1m\"}"
+		"{\"name\":\"\\u202egnp\\u0007\",\"field\":\"\\u001b]0;x\",\"times\":\"\\u009b1m\"}"
 		"},"
 		"{\"ref\":\"B-222\",\"lang\":\"\\u202e\",\"answers\":"
-		"{\"field\":\"\\u001b]0;x\",\"slots\":\"\\u009b1m\"}}]",
+		"{\"field\":\"\\u001b]0;x\",\"times\":\"\\u009b1m\"}}]",
 		&count);
 	char *text = print(match_make(arena, who, 1, who + 1, 1), arena, "en");
 	for (const char *c = text; *c; c++) {
