@@ -153,3 +153,29 @@ int64_t counter_sum(
 	stmt_finish(stmt);
 	return sum;
 }
+
+bool counters_each(struct counters *counters, int first, int last, counter_fn *fn, void *context,
+	struct err *err) {
+	if (!counters || !counters->db) {
+		return true;
+	}
+	struct stmt *stmt = stmt_prepare(counters->db,
+		"SELECT kind, key, sum(count) FROM counters WHERE day BETWEEN ?1 AND ?2"
+		" GROUP BY kind, key ORDER BY kind, key",
+		err);
+	if (!stmt) {
+		return false;
+	}
+	stmt_bind_int(stmt, 1, first);
+	stmt_bind_int(stmt, 2, last);
+	enum stmt_step step;
+	while ((step = stmt_step(stmt)) == STMT_ROW) {
+		const char *kind = stmt_text(stmt, 0), *key = stmt_text(stmt, 1);
+		if (kind && key) {
+			fn(context, kind, key, stmt_int(stmt, 2));
+		}
+	}
+	bool ok = step == STMT_DONE || err_set(err, "counters: %s", stmt_error(stmt));
+	stmt_finish(stmt);
+	return ok;
+}

@@ -51,3 +51,11 @@ bool counters_write(struct counters *counters, int day, struct err *err);
 /* The sum of a kind and key over the days from `first` to `last`, as written; key NULL: all keys. */
 int64_t counter_sum(
 	struct counters *counters, enum counter_kind kind, const char *key, int first, int last);
+
+/* Told one sum over days; lent for the call. */
+typedef void counter_fn(void *context, const char *kind, const char *key, int64_t count);
+
+/* Tells every kind and key its sum over the days from `first` to `last`, as written, by kind and key;
+ * kinds that this program does not know too. False and `err` if the file cannot be read. */
+bool counters_each(struct counters *counters, int first, int last, counter_fn *fn, void *context,
+	struct err *err);
