@@ -335,6 +335,27 @@ struct layout *layout_create(struct fontset *fonts, const struct sheet *sheet,
 	return closer;
 }
 
+struct layout *layout_begin(
+	const struct sheet *sheet, const char *title, const char *author, const char *lang) {
+	struct layout *layout = mem_zero(sizeof *layout);
+	layout->sheet = sheet;
+	layout->arena = arena_create();
+	layout->title = arena_string(layout->arena, title);
+	layout->author = arena_string(layout->arena, author);
+	layout->lang = arena_string(layout->arena, lang);
+	layout->page_count = 1;
+	layout->height_dots = sheet->height_dots;
+	return layout;
+}
+
+void layout_add(struct layout *layout, const struct mark *mark) {
+	struct mark copy = *mark;
+	copy.utf8 = arena_string(layout->arena, mark->utf8);
+	copy.lang = arena_string(layout->arena, mark->lang);
+	layout->missing += copy.para ? para_missing(copy.para) : 0;
+	vec_push(&layout->marks, copy);
+}
+
 void layout_destroy(struct layout *layout) {
 	if (!layout) {
 		return;

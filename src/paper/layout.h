@@ -46,6 +46,14 @@ struct layout *layout_create(
 	struct fontset *fonts, const struct sheet *sheet, const struct slip *slip, struct err *err);
 void layout_destroy(struct layout *layout); /* wipes it */
 
+/* An empty page of cut paper, for what is no slip (chart.h); texts are copied. */
+struct layout *layout_begin(
+	const struct sheet *sheet, const char *title, const char *author, const char *lang);
+
+/* Adds one thing drawn to such a page. Keeps its para, which the layout then destroys; copies its
+ * texts. */
+void layout_add(struct layout *layout, const struct mark *mark);
+
 const struct sheet *layout_sheet(const struct layout *layout);
 int layout_page_count(const struct layout *layout);
 int layout_height_dots(const struct layout *layout); /* of a page; of a roll, where it is cut */
