@@ -16,6 +16,7 @@
 #include "lang/date.h"
 #include "paper/printer.h"
 #include "paper/sheet.h"
+#include "seal/pin.h"
 
 #define FILE_MAX_BYTES 65536
 #define TRUST_MAX 8
@@ -234,11 +235,6 @@ static bool take_certificate(struct config *config, const struct name *name, con
 	return true;
 }
 
-static bool pin_is_good(const char *value) {
-	size_t len = strspn(value, "0123456789");
-	return !value[len] && (len == 0 || (len >= 4 && len <= 8));
-}
-
 /* False where the value can not be; nothing has changed then. */
 static bool take(struct config *config, const struct name *name, const char *value) {
 	static const char *const commands[] = {
@@ -260,7 +256,7 @@ static bool take(struct config *config, const struct name *name, const char *val
 	case NUMBER: ok = read_whole(value, name->least, name->most, &number); break;
 	case QUARTER_TURN: ok = read_whole(value, 0, 270, &number) && number % 90 == 0; break;
 	case ZONE: ok = !*value || zone_is_known(value); break;
-	case PIN: ok = pin_is_good(value); break;
+	case PIN: ok = !*value || pin_is_hash(value); break;
 	default: ok = true;
 	}
 	if (ok && is_number(name->kind)) {
@@ -289,7 +285,7 @@ static void complain_of_value(
 		[CERTIFICATE] = "64 hexadecimal digits",
 		[POSITION] = "latitude and longitude as 50.8712, 10.5436",
 		[ZONE] = "a time zone as Europe/Berlin",
-		[PIN] = "4 to 8 digits",
+		[PIN] = "what foyer-desk pin prints",
 		[SPAN] = "two times as 22:00-06:00",
 		[KEYS] = "a key, at most 8 of them"};
 	struct str text = {0};

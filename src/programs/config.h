@@ -22,7 +22,7 @@ struct config {
 	char **trust;               /* public keys: file names, or the key itself in Base64 */
 	size_t trust_count;
 	char *office_key;             /* as trust */
-	char *staff_pin;              /* NULL = no staff page */
+	char *staff_pin;              /* its hash (seal/pin.h); NULL = no staff page */
 	char *usb_dir;                /* where sticks appear; NULL = none are looked for */
 	int off_from_min, off_to_min; /* screen_off, minutes after midnight; both -1 = never */
 };

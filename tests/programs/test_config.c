@@ -14,6 +14,11 @@
 #include "paper/printer.h"
 #include "programs/config.h"
 
+/* of 402917 */
+#define PIN_HASH                                                                                   \
+	"$argon2id$v=19$m=16384,t=3,p=1$wjUtT/1ZhjvKwyoqVlHe5Q$6ZoKgC"                             \
+	"uyMshwE9ATnPkbotoAtKRLZZmG5gY3YR1VL2I"
+
 static void collect(void *context, const char *sentence) {
 	struct str *said = context;
 	str_append(said, sentence);
@@ -38,7 +43,7 @@ static void test_good(void **state) {
 		"00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff\n"
 		"kiosk_id = F-1\nkiosk_place = Hall\noffice_name = Arbeitsamt Weidental\ndesk = 4\n"
 		"position = 50.8712, -10.5\ntime_zone = Europe/Berlin\ntrust = /a.pub\n"
-		"trust = /b.pub\noffice_key = RWx\nstaff_pin = 0123\nusb_dir = /media\n"
+		"trust = /b.pub\noffice_key = RWx\nstaff_pin = " PIN_HASH "\nusb_dir = /media\n"
 		"screen_off = 22:00-06:30\n",
 		&said);
 	assert_string_equal(str_get(&said), "");
@@ -64,7 +69,7 @@ static void test_good(void **state) {
 	assert_string_equal(config.time_zone, "Europe/Berlin");
 	assert_int_equal(config.trust_count, 2);
 	assert_string_equal(config.trust[1], "/b.pub");
-	assert_string_equal(config.staff_pin, "0123");
+	assert_string_equal(config.staff_pin, PIN_HASH);
 	assert_int_equal(config.off_from_min, 22 * 60);
 	assert_int_equal(config.off_to_min, 6 * 60 + 30);
 	config_finish(&config);
@@ -91,7 +96,9 @@ static void test_bad(void **state) {
 		{"time_zone = Mars/Base", "1: time_zone must be a time zone as Europe/Berlin"},
 		{"screen_off = 25:00-06:00", "1: screen_off must be"},
 		{"screen_off = night", "1: screen_off must be"},
-		{"staff_pin = 12", "1: staff_pin must be 4 to 8 digits; the line is passed over"},
+		{"staff_pin = 402917",
+			"1: staff_pin must be what foyer-desk pin prints; the line is passed over"},
+		{"staff_pin = $argon2id$x", "1: staff_pin must be"},
 		{"printer_dpi = 1", "1: printer_dpi must be a whole number from 72 to 600"},
 		{"printer_command = ESC *", "1: printer_command must be gs-v-0 or esc-star, not"},
 		{"printer_cut =", "1: printer_cut must be partial, full or none, not \"\"; the"},
