@@ -109,6 +109,14 @@ bool escpos_is_asb(unsigned char byte) {
 	return (byte & 0x93) == 0x10;
 }
 
+bool escpos_is_flow(unsigned char byte) {
+	return byte == 0x11 || byte == 0x13;
+}
+
+bool escpos_is_block(unsigned char byte) {
+	return (byte & 0x91) == 0x11 && !escpos_is_flow(byte);
+}
+
 enum printer_state escpos_judge(const unsigned char answers[ESCPOS_QUESTIONS], bool *is_paper_low) {
 	*is_paper_low = (answers[2] & 0x0c) != 0;
 	if (answers[1] & 0x04) {

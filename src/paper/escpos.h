@@ -34,6 +34,9 @@ void escpos_clear(struct str *out, int stride);
 bool escpos_is_status(unsigned char byte);     /* an answer to DLE EOT */
 bool escpos_is_completion(unsigned char byte); /* an answer to GS r 1 */
 bool escpos_is_asb(unsigned char byte); /* the first of four bytes of automatic status (GS a) */
+bool escpos_is_block(
+	unsigned char byte); /* the first of a block that a zero ends: DLE DC4 8 has one */
+bool escpos_is_flow(unsigned char byte); /* XON and XOFF, which may stand between any two bytes */
 
 /* READY is PRINTER_PRINTING; otherwise the fault that the three answers tell. */
 enum printer_state escpos_judge(const unsigned char answers[ESCPOS_QUESTIONS], bool *is_paper_low);

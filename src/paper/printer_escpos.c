@@ -23,6 +23,7 @@
 #define CLEAR_MS 10000
 #define QUIET_MS 200 /* after clearing: answers to older questions come in and are dropped */
 #define MOST_BYTES_A_STEP 16384
+#define MOST_MUDDLES 5
 
 enum phase { ASK, CLEAR, SEND, WAIT };
 
@@ -32,6 +33,8 @@ struct escpos {
 	void *line;
 	bool is_open, is_dirty, is_begun, is_asked, is_stray;
 	bool is_asking_why; /* the slip has failed; PRINTING until the printer has told why */
+	bool is_confirming; /* the last answer is here, or the first after clearing; so are all before it,
+			     * when three more are */
 	enum phase phase;
 	struct raster *raster; /* NULL: no slip */
 	int y;
@@ -40,6 +43,9 @@ struct escpos {
 	int64_t opening_ms, reopen_ms, asked_ms, progress_ms, phase_ms, busy_ms, heard_ms;
 	unsigned char answers[ESCPOS_QUESTIONS], completion;
 	int answer_count, asb_left;
+	int skip;    /* answers to come of questions that nobody waits for any more */
+	int muddles; /* times in a row that more answers came than were asked for */
+	bool is_muddled, is_in_block;
 	int owed; /* answers to GS r 1 that are still to come */
 };
 
@@ -52,10 +58,27 @@ static void hang_up(struct escpos *printer) {
 	printer->out_sent = 0;
 }
 
+/* Answers are told apart by their order alone: those that are still to come will come first. */
+static void stop_asking(struct escpos *printer) {
+	if (printer->is_asked && printer->answer_count < ESCPOS_QUESTIONS) {
+		printer->skip += ESCPOS_QUESTIONS - printer->answer_count;
+	}
+	printer->is_asked = false;
+}
+
+static void begin_asking(struct escpos *printer) {
+	stop_asking(printer);
+	printer->is_asked = true;
+	printer->is_muddled = false;
+	printer->answer_count = 0;
+}
+
 static void enter(struct escpos *printer, enum phase phase, int64_t now_ms) {
 	printer->phase = phase;
 	printer->phase_ms = printer->progress_ms = now_ms;
-	printer->is_asked = false;
+	printer->is_confirming = false;
+	printer->muddles = 0;
+	stop_asking(printer);
 }
 
 static void begin_clear(struct escpos *printer, int64_t now_ms) {
@@ -65,8 +88,7 @@ static void begin_clear(struct escpos *printer, int64_t now_ms) {
 	printer->owed++;
 	printer->heard_ms = now_ms;
 	enter(printer, CLEAR, now_ms);
-	printer->is_asked = true;
-	printer->answer_count = 0;
+	begin_asking(printer);
 }
 
 static bool transmit(struct escpos *printer, int64_t now_ms);
@@ -131,8 +153,8 @@ static void connect_line(struct escpos *printer, int64_t now_ms) {
 		return;
 	}
 	printer->is_open = true;
-	printer->owed = printer->asb_left = 0;
-	printer->is_stray = false;
+	printer->owed = printer->asb_left = printer->skip = 0;
+	printer->is_stray = printer->is_in_block = false;
 	if (printer->raster) {
 		enter(printer, ASK, now_ms);
 	} else {
@@ -140,15 +162,30 @@ static void connect_line(struct escpos *printer, int64_t now_ms) {
 	}
 }
 
+static void hear_status(struct escpos *printer, unsigned char byte) {
+	if (printer->skip > 0) {
+		printer->skip--;
+	} else if (printer->is_asked && printer->answer_count < ESCPOS_QUESTIONS) {
+		printer->answers[printer->answer_count++] = byte;
+	} else {
+		printer->is_muddled = true;
+	}
+}
+
 static void hear(struct escpos *printer, unsigned char byte) {
-	if (printer->asb_left > 0) {
+	if (escpos_is_flow(byte)) {
+		return;
+	}
+	if (printer->is_in_block) {
+		printer->is_in_block = byte != 0;
+	} else if (printer->asb_left > 0) {
 		printer->asb_left--;
 	} else if (escpos_is_asb(byte)) {
 		printer->asb_left = 3;
 	} else if (escpos_is_status(byte)) {
-		if (printer->is_asked && printer->answer_count < ESCPOS_QUESTIONS) {
-			printer->answers[printer->answer_count++] = byte;
-		}
+		hear_status(printer, byte);
+	} else if (escpos_is_block(byte)) {
+		printer->is_in_block = true;
 	} else if (escpos_is_completion(byte) && printer->owed > 0) {
 		printer->completion = byte;
 		printer->owed--;
@@ -189,14 +226,30 @@ static bool transmit(struct escpos *printer, int64_t now_ms) {
 
 static void ask(struct escpos *printer, int64_t now_ms) {
 	escpos_ask(&printer->out);
-	printer->is_asked = true;
-	printer->answer_count = 0;
+	begin_asking(printer);
 	printer->asked_ms = printer->progress_ms = now_ms;
 }
 
 static bool is_silent(const struct escpos *printer, int64_t now_ms) {
 	int64_t limit = printer->out.len ? STALL_MS : ANSWER_MS;
 	return now_ms - printer->progress_ms > limit;
+}
+
+/* Whether three answers to the three questions are here. More of them tell nothing, because nobody knows
+ * which was not asked for: they are asked for again, now and then. */
+static bool is_answered(struct escpos *printer, int64_t now_ms) {
+	if (!printer->is_asked || printer->answer_count < ESCPOS_QUESTIONS) {
+		return false;
+	}
+	if (!printer->is_muddled) {
+		printer->muddles = 0;
+		return true;
+	}
+	if (printer->muddles < MOST_MUDDLES) {
+		printer->muddles++;
+		ask(printer, now_ms);
+	}
+	return false;
 }
 
 static void send_next(struct escpos *printer, int64_t now_ms) {
@@ -236,7 +289,7 @@ static enum printer_state judge(struct escpos *printer, int64_t now_ms) {
 static void step_ask(struct escpos *printer, int64_t now_ms) {
 	if (!printer->is_asked) {
 		ask(printer, now_ms);
-	} else if (printer->answer_count == ESCPOS_QUESTIONS) {
+	} else if (is_answered(printer, now_ms)) {
 		enum printer_state state = judge(printer, now_ms);
 		if (state != PRINTER_PRINTING) {
 			finish_slip(printer, state, now_ms);
@@ -262,11 +315,26 @@ static void hear_why(struct escpos *printer, int64_t now_ms) {
 	}
 }
 
+/* All has left this machine, the printer is through it, and has answered once more since: what it had
+ * to say before has come in as well, and no answer of now will be taken for one of the next slip. */
+static bool is_through(struct escpos *printer, int64_t now_ms) {
+	if (printer->owed > 0 || printer->out.len || printer->wire->is_holding(printer->line)) {
+		return false;
+	}
+	if (!printer->is_confirming) {
+		printer->is_confirming = true;
+		/* questions are answered at once: those before GS r 1 are, or never will be */
+		printer->is_asked = false;
+		printer->skip = 0;
+		ask(printer, now_ms);
+	}
+	return is_answered(printer, now_ms) && now_ms - printer->heard_ms >= QUIET_MS;
+}
+
 static void step_clear(struct escpos *printer, int64_t now_ms) {
 	if (printer->is_asking_why) {
 		hear_why(printer, now_ms);
-	}
-	if (printer->owed == 0 && now_ms - printer->heard_ms >= QUIET_MS) {
+	} else if (is_through(printer, now_ms)) {
 		printer->is_dirty = false;
 		if (printer->raster) {
 			enter(printer, ASK, now_ms);
@@ -291,6 +359,8 @@ static void step_send(struct escpos *printer, int64_t now_ms) {
 }
 
 static void complete(struct escpos *printer, int64_t now_ms) {
+	bool is_low = (printer->completion & 0x03) != 0;
+	printer->base.is_paper_low = printer->base.is_paper_low || is_low;
 	if (printer->is_stray) {
 		finish_slip(printer, PRINTER_UNKNOWN, now_ms);
 	} else if (escpos_is_paper_out(printer->completion)) {
@@ -301,17 +371,21 @@ static void complete(struct escpos *printer, int64_t now_ms) {
 	}
 }
 
-/* While it waits it goes on asking: a cover that is opened now is told now. */
+/* While it waits it goes on asking: a cover that is opened now is told now. Also after the answer to GS r 1:
+ * only a printer that still answers as printers do is believed. */
 static void step_wait(struct escpos *printer, int64_t now_ms) {
-	if (printer->owed == 0) {
-		complete(printer, now_ms);
+	if (printer->owed == 0 && !printer->is_confirming) {
+		printer->is_confirming = true;
+		ask(printer, now_ms);
 	} else if (now_ms - printer->phase_ms > COMPLETION_MS) {
 		finish_slip(printer, PRINTER_UNKNOWN, now_ms);
 	} else if (!printer->is_asked) {
 		ask(printer, now_ms);
-	} else if (printer->answer_count == ESCPOS_QUESTIONS) {
+	} else if (is_answered(printer, now_ms)) {
 		enum printer_state state = judge(printer, now_ms);
-		if (state != PRINTER_PRINTING) {
+		if (printer->is_confirming) {
+			complete(printer, now_ms);
+		} else if (state != PRINTER_PRINTING) {
 			finish_slip(printer, state, now_ms);
 		} else if (now_ms - printer->asked_ms >= POLL_MS) {
 			printer->is_asked = false;
