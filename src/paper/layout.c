@@ -34,24 +34,35 @@ static enum para_align align_of(const struct work *work, const struct type *type
 
 struct para *layout_para(struct work *work, const struct type *type, const char *utf8, float w) {
 	struct para_style style = {.lang = type->lang,
-		.size_px = fmaxf(type->size * work->factor, 18.0f),
+		.size_px = fmaxf(type->size * work->factor, LEAST_TYPE),
 		.weight = type->weight,
 		.leading = LEADING_UI,
 		.has_script_factor = true,
 		.dir = PARA_DIR_LANG};
-	struct para *para =
-		para_create(work->fonts, &style, NULL, 0, utf8, strlen(utf8), w, work->err);
-	if (!para) {
-		work->failed = true;
-		return NULL;
+	size_t len = strlen(utf8);
+	struct para *para = para_create(work->fonts, &style, NULL, 0, utf8, len, w, work->err);
+	/* a long word rather smaller than in two */
+	while (para && w > 0 && para_breaks_word(para) && style.size_px > LEAST_TYPE) {
+		style.size_px = fmaxf(style.size_px * 0.93f, LEAST_TYPE);
+		para_destroy(para);
+		para = para_create(work->fonts, &style, NULL, 0, utf8, len, w, work->err);
 	}
-	enum para_align align = align_of(work, type, para_is_rtl(para));
+	enum para_align align = para ? align_of(work, type, para_is_rtl(para)) : PARA_START;
 	if (align != PARA_START) {
 		style.align = align;
 		para_destroy(para);
-		para = para_create(work->fonts, &style, NULL, 0, utf8, strlen(utf8), w, work->err);
+		para = para_create(work->fonts, &style, NULL, 0, utf8, len, w, work->err);
 	}
+	work->failed |= !para;
 	return para;
+}
+
+/* How far ink reaches more than OVERHANG over the left and right edge of the paragraph's `w` dots:
+ * the bar of a kaf in Nastaliq does. */
+static void measure_overhang(const struct para *para, float w, float *left, float *right) {
+	struct rect ink = para_ink(para);
+	*left = fmaxf(0, (float)-ink.x - OVERHANG);
+	*right = fmaxf(0, (float)(ink.x + ink.w) - w - OVERHANG);
 }
 
 float layout_text_add(
@@ -60,6 +71,16 @@ float layout_text_add(
 		return 0;
 	}
 	struct para *para = layout_para(work, &type, utf8, w);
+	float left = 0, right = 0;
+	if (para) {
+		measure_overhang(para, w, &left, &right);
+	}
+	if (left > 0 || right > 0) {
+		x += left;
+		w -= left + right;
+		para_destroy(para);
+		para = layout_para(work, &type, utf8, w);
+	}
 	if (!para) {
 		return 0;
 	}

@@ -30,6 +30,16 @@ void layout_icon_add(struct work *work, const struct slip_block *block, float si
 	}
 }
 
+/* Whether no word of the title has to be broken beside an icon. */
+static bool has_icon_room(struct work *work, const struct slip_block *block, float w) {
+	float size = LEAST_TYPE / work->factor;
+	struct type type = {.size = size, .weight = 700, .lang = layout_visitor(work)};
+	float visitor = layout_word_width(work, type, block->title.visitor);
+	type.lang = work->slip->host_lang;
+	type.weight = 400;
+	return fmaxf(visitor, layout_word_width(work, type, block->title.host)) <= w;
+}
+
 static float band_draw(struct work *work, const struct column *at, const struct slip_block *block) {
 	float icon = 64 * work->factor;
 	float x = at->x + BAND_PAD, w = at->w - 2 * BAND_PAD;
@@ -37,13 +47,16 @@ static float band_draw(struct work *work, const struct column *at, const struct 
 	layout_mark_add(
 		work, (struct mark){.kind = MARK_FILL, .x = at->x, .w = at->w, .radius = 14});
 	size_t symbol = work->layout->marks.count;
-	layout_icon_add(work, block, icon, &x, &w, 0, true);
+	bool has_icon = block->icon && has_icon_room(work, block, w - icon - ICON_GAP);
+	if (has_icon) {
+		layout_icon_add(work, block, icon, &x, &w, 0, true);
+	}
 	struct type type = {.size = 36, .weight = 700, .is_white = true};
 	float h = BAND_PAD * 0.7f;
 	h += layout_pair_add(work, x, h, w, type, 26, block->title) + BAND_PAD * 0.7f;
-	h = fmaxf(h, block->icon ? icon + BAND_PAD : 0);
+	h = fmaxf(h, has_icon ? icon + BAND_PAD : 0);
 	work->layout->marks.items[fill].h = h;
-	if (block->icon) {
+	if (has_icon) {
 		work->layout->marks.items[symbol].y = roundf((h - icon) / 2);
 	}
 	return h;
@@ -164,8 +177,8 @@ static float qr_draw(struct work *work, const struct column *at, const struct sl
 		return side + layout_pair_add(work, at->x, side, at->w, type, 22, block->text);
 	}
 	size_t from = work->layout->marks.count;
-	float text_x = rtl ? at->x + side : at->x;
-	float h = layout_pair_add(work, text_x, 0, rest - 4, type, 22, block->text);
+	float text_x = rtl ? at->x + side + ICON_GAP : at->x;
+	float h = layout_pair_add(work, text_x, 0, rest - ICON_GAP, type, 22, block->text);
 	layout_centre(work, from, work->layout->marks.count, h, side);
 	return fmaxf(h, side);
 }

@@ -14,6 +14,8 @@ struct arena;
 #define BAND_PAD 18.0f
 #define GAP 16.0f      /* between blocks */
 #define ICON_GAP 14.0f /* between an icon and its text */
+#define OVERHANG 8.0f  /* that gaps and margins have room for */
+#define LEAST_TYPE 18.0f
 
 struct layout {
 	const struct sheet *sheet;

@@ -57,14 +57,22 @@ static const char *lead_of(struct slip_maker *maker, const struct block *block) 
 	return arena_copy(maker->arena, block->text, carry_first_words(block));
 }
 
+static void add_pieces(struct slip_maker *maker, const char *text) {
+	while (*text) {
+		const char *piece = slip_piece(maker, &text);
+		slip_add(maker, (struct slip_block){.kind = SLIP_TEXT, .text = {piece, NULL}});
+	}
+}
+
 static void add_step(struct body *body, size_t i) {
 	struct slip_maker *maker = body->maker;
 	const struct block *block = &body->article->blocks[i];
 	struct slip_lines lines = {0};
 	const char *rest = block->text + carry_first_words(block);
 	rest += strspn(rest, " ");
-	if (*rest && has_room(body, rest)) {
-		slip_text_add(maker, &lines, (struct slip_text){rest, NULL});
+	bool has_rest = *rest && has_room(body, rest);
+	if (has_rest) {
+		slip_text_add(maker, &lines, (struct slip_text){slip_piece(maker, &rest), NULL});
 	}
 	flush_heading(body);
 	slip_add(maker,
@@ -99,10 +107,13 @@ static void add_note(struct body *body, const struct block *block) {
 	}
 	flush_heading(body);
 	struct slip_lines lines = {0};
-	slip_text_add(body->maker, &lines, (struct slip_text){block->text, NULL});
+	const char *rest = block->text;
+	slip_text_add(
+		body->maker, &lines, (struct slip_text){slip_piece(body->maker, &rest), NULL});
 	bool is_tip = block->note == NOTE_TIP || block->note == NOTE_NOTE;
 	slip_fact_add(body->maker, is_tip ? "information" : "alert-circle",
 		(struct slip_text){NULL, NULL}, &lines);
+	add_pieces(body->maker, rest);
 }
 
 static void add_block(struct body *body, size_t i) {

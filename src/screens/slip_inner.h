@@ -61,8 +61,16 @@ void slip_band_add(struct slip_maker *maker, const char *icon, struct slip_text 
 /* An address as on the door; nothing where it is NULL. */
 void slip_address_add(struct slip_maker *maker, struct slip_lines *lines, const char *address);
 
+/* The beginning of a long text that a block may hold, since no block is ever divided between sheets;
+ * *text moves behind it. */
+const char *slip_piece(const struct slip_maker *maker, const char **text);
+
 /* "Passport, Letters": texts in one line, lent by the arena. */
 const char *slip_join(struct arena *arena, const struct text *texts, size_t count);
+
+/* The office as it calls itself, and where the kiosk stands (NULL: not said). */
+const char *slip_office(const struct app *app);
+const char *slip_place(const struct app *app);
 
 /* For the next office: who comes with this paper, as far as the kiosk knows, and a sentence `more`
  * in the office's language (NULL: none). */

@@ -16,6 +16,8 @@
 #include "screens/status.h"
 #include "ui/hours_table.h"
 
+#define SHORT_BYTES 300 /* of a text that stands below its translation */
+
 struct pair { /* one service, as either reader finds it */
 	const struct service *visitor, *host;
 };
@@ -243,13 +245,24 @@ static void add_access(struct slip_maker *maker, const struct pair *pair) {
 	slip_fact_add(maker, "wheelchair-accessibility", no_text, &lines);
 }
 
+/* A long one goes on in blocks of its own. */
 static void add_text(struct slip_maker *maker, const char *icon, const char *label,
 	const struct text *visitor, const struct text *host) {
-	struct slip_lines lines = {0};
-	slip_text_add(maker, &lines, slip_content(maker, visitor, host));
-	if (lines.count) {
-		slip_fact_add(
-			maker, icon, (struct slip_text){say(maker->visitor, label), NULL}, &lines);
+	struct slip_text both = slip_content(maker, visitor, host);
+	struct slip_text title = {say(maker->visitor, label), NULL};
+	const char *left[] = {both.visitor ? both.visitor : "", both.host ? both.host : ""};
+	while (*left[0] || *left[1]) {
+		struct slip_lines lines = {0};
+		bool is_host = !*left[0];
+		const char *piece = slip_piece(maker, &left[is_host]);
+		struct slip_text text = {is_host ? NULL : piece, is_host ? piece : NULL};
+		if (!is_host && !*left[0] && strlen(left[1]) < SHORT_BYTES) {
+			text.host = *left[1] ? left[1] : NULL;
+			left[1] = "";
+		}
+		slip_text_add(maker, &lines, text);
+		slip_fact_add(maker, icon, title, &lines);
+		title = no_text;
 	}
 }
 
