@@ -43,7 +43,7 @@ static struct budget {
 	{"search_first_ms", NULL, "ms", AT_MOST, 10, bench_search, false},
 	{"pack_ready_ms", NULL, "ms", NO_BUDGET, 0, bench_pack, false},
 	{"pack_open_ms", NULL, "ms", AT_MOST, 40, bench_pack, false},
-	{"slip_raster_ms", NULL, "ms", AT_MOST, 50, NULL, false},
+	{"slip_raster_ms", NULL, "ms", AT_MOST, 50, bench_slip, false},
 	{"signup_durable_ms", NULL, "ms", AT_MOST, 50, NULL, false},
 	{"signup_lost", NULL, "records", AT_MOST, 0, NULL, false},
 	{"match_500_ms", NULL, "ms", AT_MOST, 1000, bench_match, false},
