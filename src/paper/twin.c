@@ -19,7 +19,9 @@
 #define ROWS_PER_S 1200 /* 150 mm a second at 203 dpi */
 #define SLOW_ROWS_PER_S 60
 #define DETACHED_AFTER_BYTES 700
-#define MOST_REPLIES 64
+#define MOST_REPLIES 256
+#define LATE_MS 2000
+#define CHAT_MS 300
 
 struct twin {
 	int fd;
@@ -28,19 +30,21 @@ struct twin {
 	unsigned char buffer[ROOM], recent[10];
 	size_t len, garbage, detached_in;
 	unsigned char replies[MOST_REPLIES];
-	size_t reply_count;
-	int64_t now_ms;
+	int64_t due_ms[MOST_REPLIES]; /* of each reply */
+	size_t reply_count, nonsense;
+	int64_t now_ms, chat_ms;
 	double rows_due;
 	int block_stride, block_rows; /* what is left of a GS v 0 */
 	struct twin_paper paper;
 };
 
 static const char *const names[TWIN_FAULT_COUNT] = {"none", "out-of-paper", "near-end",
-	"cover-open", "jam", "busy", "off", "unplugged", "mute", "slow"};
+	"cover-open", "jam", "busy", "off", "unplugged", "mute", "slow", "late", "chatty",
+	"garbled", "stuck"};
 
 static bool is_halted(const struct twin *twin) {
 	return twin->fault == TWIN_PAPER_OUT || twin->fault == TWIN_COVER_OPEN ||
-		twin->fault == TWIN_JAM || twin->fault == TWIN_BUSY;
+		twin->fault == TWIN_JAM || twin->fault == TWIN_BUSY || twin->fault == TWIN_STUCK;
 }
 
 static bool is_away(const struct twin *twin) {
@@ -60,12 +64,19 @@ static void lose_power(struct twin *twin) {
 	twin->is_connected = twin->has_asb = false;
 }
 
+/* In the order they are made, late ones too. */
 static bool reply(struct twin *twin, unsigned char byte) {
-	if (twin->fault == TWIN_MUTE || twin->reply_count == MOST_REPLIES) {
+	static const unsigned char nonsense[] = {0x00, 0xff, 0x90, 0x14, 0x5f};
+	bool is_garbled = twin->fault == TWIN_GARBLED;
+	if (twin->fault == TWIN_MUTE || twin->fault == TWIN_STUCK ||
+		twin->reply_count == MOST_REPLIES) {
 		return false;
 	}
-	twin->replies[twin->reply_count++] = byte;
-	return true;
+	int64_t due_ms = twin->now_ms + (twin->fault == TWIN_LATE ? LATE_MS : 0);
+	size_t at = twin->reply_count++;
+	twin->due_ms[at] = at && twin->due_ms[at - 1] > due_ms ? twin->due_ms[at - 1] : due_ms;
+	twin->replies[at] = is_garbled ? nonsense[twin->nonsense++ % sizeof nonsense] : byte;
+	return twin->replies[at] == byte; /* nonsense may be right by chance */
 }
 
 static unsigned char status(const struct twin *twin, int question) {
@@ -84,13 +95,18 @@ static unsigned char status(const struct twin *twin, int question) {
 /* Automatic status, of four bytes: at GS a, and whenever it changes. */
 static void reply_asb(struct twin *twin) {
 	enum twin_fault fault = twin->fault;
-	if (!twin->has_asb || twin->reply_count > MOST_REPLIES - 4) {
+	bool has_asb = twin->has_asb || fault == TWIN_CHATTY;
+	if (!has_asb || twin->reply_count > MOST_REPLIES - 6) {
 		return;
 	}
 	reply(twin,
 		(unsigned char)(0x10 | (is_halted(twin) ? 0x08 : 0) |
 			(fault == TWIN_COVER_OPEN ? 0x20 : 0)));
 	reply(twin, fault == TWIN_JAM ? 0x08 : 0x00);
+	if (fault == TWIN_CHATTY) {
+		reply(twin, 0x13);
+		reply(twin, 0x11);
+	}
 	reply(twin, fault == TWIN_PAPER_OUT ? 0x0f : fault == TWIN_PAPER_LOW ? 0x03 : 0x00);
 	reply(twin, 0x0f);
 }
@@ -202,6 +218,10 @@ static size_t run(struct twin *twin) {
 static void turn(struct twin *twin, int64_t now_ms) {
 	int64_t passed_ms = now_ms - twin->now_ms;
 	twin->now_ms = now_ms;
+	if (twin->fault == TWIN_CHATTY && now_ms - twin->chat_ms >= CHAT_MS) {
+		twin->chat_ms = now_ms;
+		reply_asb(twin);
+	}
 	if (is_halted(twin) || is_away(twin)) {
 		return;
 	}
@@ -226,6 +246,9 @@ static bool hear_now(struct twin *twin, unsigned char byte) {
 	}
 	if (memcmp(recent, clear, sizeof clear) == 0) {
 		forget(twin);
+		reply(twin, 0x37); /* the clear response, a block */
+		reply(twin, 0x25);
+		reply(twin, 0x00);
 		return true;
 	}
 	return false;
@@ -237,6 +260,18 @@ static void keep(struct twin *twin, const unsigned char *data, size_t len) {
 	}
 }
 
+/* A connection ends: answers that are late come over the next one. */
+static void hush(struct twin *twin) {
+	size_t kept = 0;
+	for (size_t i = 0; i < twin->reply_count; i++) {
+		if (twin->due_ms[i] > twin->now_ms) {
+			twin->due_ms[kept] = twin->due_ms[i];
+			twin->replies[kept++] = twin->replies[i];
+		}
+	}
+	twin->reply_count = kept;
+}
+
 static enum wire_state open_twin(void *line, int64_t now_ms) {
 	struct twin *twin = line;
 	turn(twin, now_ms);
@@ -244,7 +279,7 @@ static enum wire_state open_twin(void *line, int64_t now_ms) {
 		return WIRE_OFF;
 	}
 	twin->is_connected = true;
-	twin->reply_count = 0;
+	hush(twin);
 	return WIRE_OPEN;
 }
 
@@ -254,10 +289,14 @@ static ssize_t read_twin(void *line, unsigned char *data, size_t max, int64_t no
 	if (!twin->is_connected) {
 		return -1;
 	}
-	size_t count = twin->reply_count < max ? twin->reply_count : max;
+	size_t count = 0;
+	while (count < twin->reply_count && count < max && twin->due_ms[count] <= now_ms) {
+		count++;
+	}
 	memcpy(data, twin->replies, count);
-	memmove(twin->replies, twin->replies + count, twin->reply_count - count);
 	twin->reply_count -= count;
+	memmove(twin->replies, twin->replies + count, twin->reply_count);
+	memmove(twin->due_ms, twin->due_ms + count, twin->reply_count * sizeof *twin->due_ms);
 	return (ssize_t)count;
 }
 
@@ -266,6 +305,9 @@ static ssize_t write_twin(void *line, const unsigned char *data, size_t len, int
 	struct twin *twin = line;
 	size_t count = 0;
 	turn(twin, now_ms);
+	if (twin->fault == TWIN_STUCK) {
+		return twin->is_connected ? 0 : -1;
+	}
 	if (twin->len >= ROOM - 10 && len >= 10 && data[0] == 0x10 && data[1] == 0x14) {
 		twin->len = ROOM - 10;
 	}
@@ -290,7 +332,7 @@ static bool is_twin_holding(void *line) {
 static void hang_up_twin(void *line) {
 	struct twin *twin = line;
 	twin->is_connected = false;
-	twin->reply_count = 0;
+	hush(twin);
 }
 
 static void destroy_twin(void *line) {
@@ -320,9 +362,13 @@ struct twin *twin_create(const char *folder, struct err *err) {
 }
 
 void twin_play(struct twin *twin, enum twin_fault fault) {
+	bool was_stuck = twin->fault == TWIN_STUCK;
 	twin->fault = fault;
 	twin->detached_in = DETACHED_AFTER_BYTES;
-	if (fault == TWIN_OFF) {
+	if (fault == TWIN_STUCK) {
+		forget(twin);
+	}
+	if (fault == TWIN_OFF || (was_stuck && fault != TWIN_STUCK)) {
 		lose_power(twin);
 	}
 	reply_asb(twin);

@@ -20,6 +20,10 @@ enum twin_fault {
 	TWIN_DETACHED, /* falls off with the next byte but 700, its memory lost; cannot be reached then */
 	TWIN_MUTE, /* prints, and never answers */
 	TWIN_SLOW,
+	TWIN_LATE,    /* answers two seconds later, also over the next connection */
+	TWIN_CHATTY,  /* automatic status at all times, with XOFF and XON in between */
+	TWIN_GARBLED, /* prints, and answers nonsense */
+	TWIN_STUCK, /* has lost what it held; accepts connections, and neither takes nor says anything */
 	TWIN_FAULT_COUNT
 };
 
@@ -34,8 +38,8 @@ struct twin_paper {
 /* Makes the folder; NULL and `err` where that fails. */
 struct twin *twin_create(const char *folder, struct err *err);
 
-/* "none", "out-of-paper", "near-end", "cover-open", "jam", "busy", "off", "unplugged", "mute", "slow";
- * false for any other name. It lasts until the next order. */
+/* "none", "out-of-paper", "near-end", "cover-open", "jam", "busy", "off", "unplugged", "mute", "slow", "late", "chatty", "garbled",
+ * "stuck"; false for any other name. It lasts until the next order. */
 bool twin_play_name(struct twin *twin, const char *name);
 void twin_play(struct twin *twin, enum twin_fault fault);
 
