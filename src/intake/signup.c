@@ -24,14 +24,20 @@ struct signup {
 	char reference[SIGNUPS_REFERENCE_BYTES];
 };
 
-struct signup *signup_begin(struct signups *signups) {
+struct signup *signup_begin_as(struct signups *signups, const unsigned char id[BOX_ID_BYTES]) {
 	if (signups_state(signups) != SIGNUPS_OPEN) {
 		return NULL;
 	}
 	struct signup *signup = wipe_alloc(sizeof *signup);
 	*signup = (struct signup){.signups = signups, .record = record_create()};
-	box_id_draw(signup->id);
+	memcpy(signup->id, id, sizeof signup->id);
 	return signup;
+}
+
+struct signup *signup_begin(struct signups *signups) {
+	unsigned char id[BOX_ID_BYTES];
+	box_id_draw(id);
+	return signup_begin_as(signups, id);
 }
 
 void signup_end(struct signup *signup) {
@@ -191,12 +197,17 @@ static bool store(struct signup *signup, const struct signup_facts *facts, struc
 	return ok;
 }
 
-/* True if it is worth another try at once. */
-static bool suffer(struct signups *signups, const struct err *err) {
+/* The person will be told that it is not kept: so it is undone as far as the disk lets us. True if
+ * it is worth another try at once. */
+static bool suffer(struct signup *signup, const struct err *err) {
+	struct signups *signups = signup->signups;
 	enum db_trouble trouble = signups_suffer(signups, err);
 	db_exec(signups->db, "ROLLBACK", NULL);
 	if (trouble == DB_FULL) {
 		signups->volume->release(signups->volume->context, signups->folder);
+	}
+	if (trouble != DB_BUSY && trouble != DB_UNSYNCED) {
+		signups_delete(signups, signup->id, NULL);
 	}
 	return trouble == DB_FULL;
 }
@@ -213,10 +224,10 @@ static bool keep(struct signup *signup, const struct signup_facts *facts, struct
 	}
 	signups->is_log_used = signup->was_tried = true;
 	bool ok = store(signup, facts, err);
-	if (!ok && suffer(signups, err) && !is_closed(signups)) {
+	if (!ok && suffer(signup, err) && !is_closed(signups)) {
 		ok = store(signup, facts, err);
 		if (!ok) {
-			suffer(signups, err);
+			suffer(signup, err);
 		}
 	}
 	return ok;

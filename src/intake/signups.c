@@ -281,18 +281,28 @@ static bool is_gone(
 	return step == STMT_DONE;
 }
 
+static bool run_with_id(
+	struct db *db, const char *sql, const unsigned char id[BOX_ID_BYTES], struct err *err) {
+	struct stmt *stmt = stmt_prepare(db, sql, err);
+	if (!stmt) {
+		return false;
+	}
+	stmt_bind_blob(stmt, 1, id, BOX_ID_BYTES);
+	bool ok = stmt_run(stmt, err);
+	stmt_finish(stmt);
+	return ok;
+}
+
+/* A commit that failed may stand in the log all the same, unseen by us and found after a power cut.
+ * Only writing over it undoes it: so there is always something to write, also if there is no row. */
 static bool run_delete(
 	struct signups *signups, const unsigned char id[BOX_ID_BYTES], struct err *err) {
-	// A transaction, so that an error anywhere in it is met while nothing is committed.
-	struct stmt *stmt = NULL;
-	bool ok = db_exec(signups->db, "BEGIN IMMEDIATE", err) &&
-		(stmt = stmt_prepare(signups->db, "DELETE FROM signups WHERE id = ?1", err));
-	if (ok) {
-		stmt_bind_blob(stmt, 1, id, BOX_ID_BYTES);
-		ok = stmt_run(stmt, err);
-	}
-	stmt_finish(stmt);
-	return ok && db_exec(signups->db, "COMMIT", err) && is_gone(signups, id, err);
+	struct db *db = signups->db;
+	return db_exec(db, "BEGIN IMMEDIATE", err) &&
+		run_with_id(
+			db, "INSERT OR IGNORE INTO signups VALUES (?1, 'gone', 0, x'')", id, err) &&
+		run_with_id(db, "DELETE FROM signups WHERE id = ?1", id, err) &&
+		db_exec(db, "COMMIT", err) && is_gone(signups, id, err);
 }
 
 bool signups_delete(

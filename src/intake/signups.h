@@ -88,17 +88,18 @@ struct signup_facts {
 /* Seals the answers and stores them for good. True: it is on the disk, was read back, and
  * signup_reference() may be shown; the answers are wiped. Called again after true, it is true and
  * nothing is written. False and `err` (for staff): the person must not be told that it worked; the
- * answers are still there, and it may be tried again (what a failed try may have left on the disk is
- * replaced, never doubled) while signups_state() is open. Waits for the disk. */
+ * answers are still there, and it may be tried again while signups_state() is open. What a try that
+ * failed left on the disk is undone if the disk lets us, and replaced by the next one, never doubled;
+ * after a failed sync nobody knows whether the office will find it. Waits for the disk. */
 bool signup_keep(struct signup *signup, const struct signup_facts *facts, struct err *err);
 
 /* "K4-286", lent until signup_end(); NULL unless it is kept. Quick. */
 const char *signup_reference(const struct signup *signup);
 
 /* Takes back what was kept: true when it is deleted on the disk. Then it is over: it can be neither
- * kept nor taken back again, signup_reference() is NULL. On false it is still kept. True also if an
- * office's receipt has deleted it in the meantime; what the office has, the office must delete. Waits
- * for the disk. */
+ * kept nor taken back again, signup_reference() is NULL. On false it is still kept, as far as anybody
+ * knows, and it may be tried again. True also if an office's receipt has deleted it in the meantime;
+ * what the office has, the office must delete. Waits for the disk. */
 bool signup_withdraw(struct signup *signup, struct err *err);
 
 /* ---- the staff's side ---- */

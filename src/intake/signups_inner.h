@@ -47,3 +47,6 @@ void signups_empty_log(struct signups *signups);
 /* Takes the lock; false (and no lock) if the store is not open for reading. */
 bool signups_enter(struct signups *signups, struct err *err);
 void signups_leave(struct signups *signups);
+
+/* As signup_begin() with an id of the caller's: the same attempt in another process. */
+struct signup *signup_begin_as(struct signups *signups, const unsigned char id[BOX_ID_BYTES]);
