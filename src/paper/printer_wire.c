@@ -40,8 +40,14 @@ static enum wire_state open_file(void *data, int64_t now_ms) {
 	if (line->fd < 0) {
 		return errno == EBUSY ? WIRE_BUSY : WIRE_OFF;
 	}
-	/* what a plain file gives back are our own bytes, and no answers */
-	line->is_plain = fstat(line->fd, &stat) == 0 && S_ISREG(stat.st_mode);
+	/* a disk is no printer, and a pipe gives our own bytes back; so does a plain file, which is not read */
+	bool ok = fstat(line->fd, &stat) == 0 && (S_ISCHR(stat.st_mode) || S_ISREG(stat.st_mode));
+	if (!ok) {
+		close(line->fd);
+		line->fd = -1;
+		return WIRE_OFF;
+	}
+	line->is_plain = S_ISREG(stat.st_mode);
 	return WIRE_OPEN;
 }
 

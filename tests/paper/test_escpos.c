@@ -144,8 +144,12 @@ static void test_decoded_by_another(void **state) {
 		int w, h;
 		enum printer_command command;
 	} slips[] = {{576, 1000, PRINTER_GS_V_0}, {384, 480, PRINTER_GS_V_0},
-		{512, 48, PRINTER_GS_V_0}, {573, 97, PRINTER_GS_V_0}, {576, 1000, PRINTER_ESC_STAR},
-		{381, 250, PRINTER_ESC_STAR}};
+		{512, 48, PRINTER_GS_V_0}, {573, 97, PRINTER_GS_V_0}, {576, 1, PRINTER_GS_V_0},
+		{1, 1, PRINTER_GS_V_0}, {576, 255, PRINTER_GS_V_0}, {576, 510, PRINTER_GS_V_0},
+		{575, 1020, PRINTER_GS_V_0}, {384, 288, PRINTER_GS_V_0},
+		{576, 1000, PRINTER_ESC_STAR}, {381, 250, PRINTER_ESC_STAR},
+		{576, 1, PRINTER_ESC_STAR}, {1, 25, PRINTER_ESC_STAR},
+		{383, 480, PRINTER_ESC_STAR}};
 	for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
 		struct raster *raster = noise(slips[i].w, slips[i].h);
 		struct err err;

@@ -17,6 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -156,12 +158,80 @@ static void test_a_file_never_answers(void **state) {
 	printer_close(printer);
 }
 
-enum answer { WELL, COVER, EMPTY, MUTE, HANGS_UP };
+/* Runs the printer's clock for a minute; whatever it says in the end, it is not that it printed. */
+static enum printer_state run_a_minute(struct printer *printer) {
+	for (int64_t now_ms = 0; now_ms < 60000; now_ms += 50) {
+		printer_step(printer, now_ms);
+		assert_int_not_equal(printer_state(printer), PRINTER_DONE);
+	}
+	return printer_state(printer);
+}
+
+static void assert_device(const char *path, enum printer_state state) {
+	char uri[160];
+	struct err err;
+	snprintf(uri, sizeof uri, "escpos:%s%s%s", *path == '/' ? "" : folder,
+		*path == '/' ? "" : "/", path);
+	struct printer *printer = printer_open(uri, &options, &err);
+	print(printer, 100);
+	if (run_a_minute(printer) != state) {
+		fail_msg("%s: state %d", path, printer_state(printer));
+	}
+	assert_int_equal(printer_rows(printer), 0);
+	printer_close(printer);
+}
+
+static void make_socket(const char *path) {
+	struct sockaddr_un address = {.sun_family = AF_UNIX};
+	strcpy(address.sun_path, path);
+	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+	assert_int_equal(bind(fd, (struct sockaddr *)&address, sizeof address), 0);
+	close(fd);
+}
+
+static void test_what_is_no_printer(void **state) {
+	(void)state;
+	char left;
+	assert_int_equal(mkdir("directory", 0700), 0);
+	assert_int_equal(mkfifo("pipe", 0600), 0);
+	assert_int_equal(symlink("nowhere", "dangling"), 0);
+	make_socket("socket");
+	int pipe = open("pipe", O_RDONLY | O_NONBLOCK);
+	assert_device("missing", PRINTER_OFF);
+	assert_device("missing/lp0", PRINTER_OFF);
+	assert_device("dangling", PRINTER_OFF);
+	assert_device("directory", PRINTER_OFF);
+	assert_device("socket", PRINTER_OFF);
+	assert_device("pipe", PRINTER_OFF);
+	assert_int_equal(read(pipe, &left, 1), 0); /* nothing was written to it */
+	close(pipe);
+	assert_device("/dev/full", PRINTER_OFF);
+	assert_device("/dev/null", PRINTER_UNKNOWN);
+	assert_device("/dev/zero", PRINTER_UNKNOWN);
+}
+
+static void test_no_permission(void **state) {
+	(void)state;
+	struct err err;
+	assert_true(file_write("lp0", "", 0, 0000, &err));
+	bool is_root = geteuid() == 0;
+	if (is_root) { /* to whom nothing is forbidden */
+		assert_int_equal(chmod(".", 0755), 0);
+		assert_int_equal(seteuid(65534), 0);
+	}
+	assert_device("lp0", PRINTER_OFF);
+	if (is_root) {
+		assert_int_equal(seteuid(0), 0);
+	}
+}
+
+enum answer { WELL, COVER, EMPTY, MUTE, HANGS_UP, RESETS, STOPS_READING };
 
 struct fake {
 	int listener;
 	enum answer answer;
 	atomic_int rows, cuts, cleared;
+	atomic_bool is_over;
 	pthread_t thread;
 };
 
@@ -191,7 +261,13 @@ static bool take_block(struct fake *fake, int fd) {
 			return false;
 		}
 		fake->rows += row[0] == 0xaa;
-		if (fake->answer == HANGS_UP && fake->rows == 100) {
+		if ((fake->answer == HANGS_UP || fake->answer == RESETS) && fake->rows == 100) {
+			return false;
+		}
+		if (fake->answer == STOPS_READING && fake->rows == 100) {
+			while (!fake->is_over) {
+				usleep(1000);
+			}
 			return false;
 		}
 	}
@@ -247,10 +323,14 @@ static void *listen_on(void *data) {
 	struct fake *fake = data;
 	int fd;
 	while ((fd = accept(fake->listener, NULL, NULL)) >= 0) {
-		while (serve(fake, fd)) {
+		while (!fake->is_over && serve(fake, fd)) {
+		}
+		const struct linger reset = {.l_onoff = 1, .l_linger = 0};
+		if (fake->answer == RESETS) {
+			setsockopt(fd, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
 		}
 		close(fd);
-		if (fake->answer == HANGS_UP) {
+		if (fake->answer >= HANGS_UP) {
 			break;
 		}
 	}
@@ -261,7 +341,9 @@ static int fake_open(struct fake *fake) {
 	struct sockaddr_in address = {
 		.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
 	socklen_t len = sizeof address;
+	const int room = 4096;
 	fake->listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	setsockopt(fake->listener, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
 	assert_int_equal(bind(fake->listener, (struct sockaddr *)&address, sizeof address), 0);
 	assert_int_equal(listen(fake->listener, 4), 0);
 	assert_int_equal(getsockname(fake->listener, (struct sockaddr *)&address, &len), 0);
@@ -270,6 +352,7 @@ static int fake_open(struct fake *fake) {
 }
 
 static void fake_close(struct fake *fake) {
+	fake->is_over = true;
 	shutdown(fake->listener, SHUT_RDWR);
 	pthread_join(fake->thread, NULL);
 	close(fake->listener);
@@ -300,7 +383,8 @@ static void test_tcp(void **state) {
 		int rows;
 	} rows[] = {{WELL, 1, PRINTER_DONE, 700}, {COVER, 1, PRINTER_COVER_OPEN, 0},
 		{EMPTY, 1, PRINTER_PAPER_OUT, 0}, {MUTE, 20, PRINTER_UNKNOWN, 0},
-		{HANGS_UP, 1, PRINTER_DETACHED, 100}};
+		{HANGS_UP, 1, PRINTER_DETACHED, 100}, {RESETS, 1, PRINTER_DETACHED, 100},
+		{STOPS_READING, 20, PRINTER_UNKNOWN, 100}};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct fake fake = {.answer = rows[i].answer};
 		struct err err;
@@ -377,6 +461,27 @@ static void test_tcp_cancelled(void **state) {
 	assert_int_equal(fake.cuts, 0);
 }
 
+/* The backlog takes the connection, nobody ever reads from it. */
+static void test_tcp_nobody_accepts(void **state) {
+	(void)state;
+	struct sockaddr_in address = {
+		.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	socklen_t len = sizeof address;
+	struct err err;
+	char uri[64];
+	int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	assert_int_equal(bind(listener, (struct sockaddr *)&address, sizeof address), 0);
+	assert_int_equal(listen(listener, 4), 0);
+	assert_int_equal(getsockname(listener, (struct sockaddr *)&address, &len), 0);
+	snprintf(uri, sizeof uri, "escpos-tcp://127.0.0.1:%d", ntohs(address.sin_port));
+	struct printer *printer = printer_open(uri, &options, &err);
+	print(printer, 700);
+	assert_int_equal(run_out(printer, 20), PRINTER_UNKNOWN);
+	assert_int_equal(printer_rows(printer), 0);
+	printer_close(printer);
+	close(listener);
+}
+
 static void test_tcp_nobody_there(void **state) {
 	(void)state;
 	struct fake fake = {0};
@@ -398,9 +503,12 @@ int main(void) {
 		cmocka_unit_test_setup_teardown(test_pdf_that_cannot_be_saved, enter, leave),
 		cmocka_unit_test_setup_teardown(test_slips_that_do_not_fit, enter, leave),
 		cmocka_unit_test_setup_teardown(test_a_file_never_answers, enter, leave),
+		cmocka_unit_test_setup_teardown(test_what_is_no_printer, enter, leave),
+		cmocka_unit_test_setup_teardown(test_no_permission, enter, leave),
 		cmocka_unit_test(test_tcp),
 		cmocka_unit_test(test_device),
 		cmocka_unit_test(test_tcp_cancelled),
+		cmocka_unit_test(test_tcp_nobody_accepts),
 		cmocka_unit_test(test_tcp_nobody_there),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
