@@ -99,12 +99,12 @@ static void nothing_is_cut_or_missing(void **state) {
 	}
 }
 
-static int page_of_code(const struct layout *layout) {
+static const struct mark *mark_of_code(const struct layout *layout) {
 	size_t i = 0;
 	while (layout_mark(layout, i)->kind != MARK_QR) {
 		i++;
 	}
-	return layout_mark(layout, i)->page;
+	return layout_mark(layout, i);
 }
 
 static void codes_are_read_from_the_dots(void **state) {
@@ -118,7 +118,7 @@ static void codes_are_read_from_the_dots(void **state) {
 			char name[64], command[160];
 			snprintf(name, sizeof name, "%s-%s.pbm", *lang, sheet_at(i)->name);
 			struct raster *raster =
-				raster_create(fonts, layout, page_of_code(layout), &err);
+				raster_create(fonts, layout, mark_of_code(layout)->page, &err);
 			assert_non_null(raster);
 			write_pbm(raster, name);
 			snprintf(command, sizeof command,
@@ -129,6 +129,59 @@ static void codes_are_read_from_the_dots(void **state) {
 			raster_destroy(raster);
 			layout_destroy(layout);
 		}
+	}
+}
+
+/* In the square of the code each run of black is some whole modules long. */
+static void assert_on_grid(const struct raster *raster, const struct mark *mark, double scale) {
+	int side = (int)(mark->module_dots * scale + 0.001);
+	int left = (int)((double)mark->x * scale),
+	    right = (int)((double)(mark->x + mark->w) * scale);
+	int bottom = (int)((double)(mark->y + mark->h) * scale);
+	for (int y = (int)((double)mark->y * scale); y < bottom; y++) {
+		const unsigned char *row = raster->bits + (size_t)y * (size_t)raster->stride;
+		for (int x = left, run = 0; x < right; x++) {
+			bool is_black = row[x / 8] & 0x80 >> x % 8;
+			run = is_black ? run + 1 : 0;
+			bool is_last = !(row[(x + 1) / 8] & 0x80 >> (x + 1) % 8);
+			if (is_black && is_last) {
+				assert_int_equal(run % side, 0);
+			}
+		}
+	}
+}
+
+/* Pages for printers of sheets: whatever their dots an inch, all pages, and codes that are read. */
+static void pages_are_painted_at_any_resolution(void **state) {
+	(void)state;
+	static const char *const names[] = {"a4", "a6"};
+	static const int dpis[] = {200, 300, 360, 600};
+	size_t len;
+	const char *code = sample_code(&len);
+	for (int i = 0; i < 8; i++) {
+		struct err err;
+		const struct sheet *sheet = sheet_find(names[i / 4]);
+		int dpi = dpis[i % 4], count = 0;
+		double scale = dpi / (double)sheet->dpi;
+		struct layout *layout = lay_out("ar", sheet);
+		struct raster *pages = raster_create_pages(fonts, layout, dpi, &err);
+		const struct mark *mark = mark_of_code(layout);
+		for (const struct raster *page = pages; page; page = page->next, count++) {
+			assert_int_equal(page->dpi, dpi);
+			assert_true(abs(page->w - (int)(sheet->width_dots * scale)) <= 1);
+			if (count != mark->page) {
+				continue;
+			}
+			assert_on_grid(page, mark, scale);
+			write_pbm(page, "page.pbm");
+			char *read =
+				read_all("zbarimg --nodbus -q --raw --oneshot -Sbinary page.pbm");
+			assert_int_equal(strlen(read), len);
+			assert_memory_equal(read, code, len);
+		}
+		assert_int_equal(count, layout_page_count(layout));
+		raster_destroy(pages);
+		layout_destroy(layout);
 	}
 }
 
@@ -240,6 +293,7 @@ int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_cut_or_missing),
 		cmocka_unit_test(codes_are_read_from_the_dots),
+		cmocka_unit_test(pages_are_painted_at_any_resolution),
 		cmocka_unit_test(a_pdf_gives_its_text_back),
 		cmocka_unit_test(a_pdf_is_sound),
 		cmocka_unit_test(too_long_codes_are_refused),
