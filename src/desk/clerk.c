@@ -2,6 +2,7 @@
 // lang_fill() isolates each value for screens; here the isolates are taken out again.
 #include "desk/clerk.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -67,23 +68,75 @@ const char *clerk_language(const struct clerk *clerk, const char *tag) {
 				  : plain_line(clerk->arena, tag);
 }
 
-const char *clerk_slot(const struct clerk *clerk, const char *slot) {
-	static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-	static const struct {
-		const char *word, *sentence;
-	} parts[] = {
-		{"morning", N_STAFF("{weekday} morning")},
-		{"afternoon", N_STAFF("{weekday} afternoon")},
-		{"evening", N_STAFF("{weekday} evening")},
-	};
+/* "Monday" of "mon" and "monday"; NULL if `word` of `len` bytes is no day. */
+static const char *day_name(const struct clerk *clerk, const char *word, size_t len) {
+	static const char *const days[] = {
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 	for (int day = 0; day < 7; day++) {
-		for (size_t part = 0; part < sizeof parts / sizeof *parts; part++) {
-			if (strncmp(slot, days[day], 3) == 0 && slot[3] == '-' &&
-				strcmp(slot + 4, parts[part].word) == 0) {
-				return clerk_fill(clerk, parts[part].sentence, "weekday",
-					weekday_text(clerk->arena, clerk->lang, day, false));
-			}
+		bool is_day = len == 3 || len == strlen(days[day]);
+		if (is_day && strncmp(days[day], word, len) == 0) {
+			return weekday_text(clerk->arena, clerk->lang, day, false);
 		}
 	}
-	return plain_line(clerk->arena, slot);
+	return NULL;
+}
+
+const char *clerk_slot(const struct clerk *clerk, const char *slot) {
+	static const struct {
+		const char *word, *of_day, *of_weekdays;
+	} parts[] = {
+		{"-morning", N_STAFF("{weekday} morning"), N_STAFF("weekdays in the morning")},
+		{"-afternoon", N_STAFF("{weekday} afternoon"),
+			N_STAFF("weekdays in the afternoon")},
+		{"-evening", N_STAFF("{weekday} evening"), N_STAFF("weekdays in the evening")},
+	};
+	size_t len = strcspn(slot, "-");
+	const char *day = day_name(clerk, slot, len);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (strcmp(slot + len, parts[i].word) != 0) {
+			continue;
+		}
+		if (day) {
+			return clerk_fill(clerk, parts[i].of_day, "weekday", day);
+		}
+		if (len == 7 && strncmp(slot, "weekday", len) == 0) {
+			return clerk_say(clerk, parts[i].of_weekdays);
+		}
+	}
+	return day && !slot[len]               ? day
+		: strcmp(slot, "weekend") == 0 ? clerk_say(clerk, N_STAFF("the weekend"))
+					       : plain_line(clerk->arena, slot);
+}
+
+const char *clerk_field(const struct clerk *clerk, const char *name) {
+	static const struct {
+		const char *name, *label;
+	} fields[] = {
+		{"name", N_STAFF("Name")},
+		{"phone", N_STAFF("Telephone")},
+		{"email", N_STAFF("E-mail")},
+		{"languages", N_STAFF("Languages")},
+		{"field", N_STAFF("Field of work")},
+		{"times", N_STAFF("Times that suit")},
+		{"gender", N_STAFF("Gender")},
+		{"age", N_STAFF("Age")},
+		{"wish-gender", N_STAFF("Wishes for: gender")},
+		{"wish-age", N_STAFF("Wishes for: age")},
+		{"capacity", N_STAFF("Takes how many")},
+		{"contact-person", N_STAFF("Contact person")},
+	};
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		if (strcmp(fields[i].name, name) == 0) {
+			return clerk_say(clerk, fields[i].label);
+		}
+	}
+	return plain_line(clerk->arena, name);
+}
+
+const char *clerk_value(const struct clerk *clerk, const char *name, const char *value) {
+	return strcmp(name, "languages") == 0 ? clerk_language(clerk, value)
+		: strcmp(name, "times") == 0  ? clerk_slot(clerk, value)
+		: strcmp(value, "yes") == 0   ? clerk_say(clerk, N_STAFF("yes"))
+		: strcmp(value, "no") == 0    ? clerk_say(clerk, N_STAFF("no"))
+					      : plain_line(clerk->arena, value);
 }

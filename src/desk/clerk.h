@@ -25,6 +25,12 @@ const char *clerk_count(
 /* "a, b, c" */
 const char *clerk_list(const struct clerk *clerk, const char *const *words, size_t count);
 
-/* The name of a language, and of a time as forms give it ("mon-morning"); what is neither stays. */
+/* The name of a language, and of a time as forms give it ("tuesday-morning", "weekend"); what is
+ * neither stays, written as plain_line() does. */
 const char *clerk_language(const struct clerk *clerk, const char *tag);
 const char *clerk_slot(const struct clerk *clerk, const char *slot);
+
+/* What a field of a form is called, where its name is one that many forms use; else its name. And one
+ * value of it, in words where it is a language, a time, yes or no. */
+const char *clerk_field(const struct clerk *clerk, const char *name);
+const char *clerk_value(const struct clerk *clerk, const char *name, const char *value);

@@ -37,6 +37,7 @@ static bool take_answer(struct arena *arena, const char *name, const json_t *val
 		return err_set(err, "an answer has more than %d values", MAX_VALUES);
 	}
 	answer->name = arena_string(arena, name);
+	answer->is_list = json_is_array(value);
 	answer->values = arena_alloc(arena, (count + 1) * sizeof *answer->values);
 	for (size_t i = 0; i < count; i++) {
 		const json_t *one = json_is_array(value) ? json_array_get(value, i) : value;
@@ -131,13 +132,13 @@ bool entry_parse_all(struct arena *arena, const char *json, size_t len, struct e
 	if (!root) {
 		return false;
 	}
-	bool ok = json_is_array(root) || err_set(err, "it is no array of entries");
+	bool ok = json_is_array(root) || err_set(err, "it is no array of sign-ups");
 	size_t size = json_array_size(root);
 	struct entry *all = arena_alloc(arena, (size + 1) * sizeof *all);
 	for (size_t i = 0; ok && i < size; i++) {
 		ok = take(arena, json_array_get(root, i), &all[i], err);
 		if (!ok) {
-			err_prefix(err, "entry %zu", i + 1);
+			err_prefix(err, "sign-up %zu", i + 1);
 		}
 	}
 	json_decref(root);

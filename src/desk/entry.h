@@ -15,6 +15,7 @@ struct answer {
 	const char *name; /* of the field */
 	const char **values;
 	size_t count;
+	bool is_list; /* in the JSON an array, also of one */
 };
 
 struct entry {
