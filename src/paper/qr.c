@@ -10,11 +10,12 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-bool qr_encode(struct arena *arena, const char *data, size_t len, struct qr *qr, struct err *err) {
+static bool encode(struct arena *arena, const char *data, size_t len, QRecLevel level,
+	struct qr *qr, struct err *err) {
 	if (len == 0 || len > QR_MAX_BYTES) {
 		return err_set(err, "a QR code holds 1 to %d bytes, not %zu", QR_MAX_BYTES, len);
 	}
-	QRcode *code = QRcode_encodeData((int)len, (const unsigned char *)data, 0, QR_ECLEVEL_M);
+	QRcode *code = QRcode_encodeData((int)len, (const unsigned char *)data, 0, level);
 	if (!code) {
 		return err_set(err, "cannot make a QR code of %zu bytes: %s", len, strerror(errno));
 	}
@@ -26,5 +27,21 @@ bool qr_encode(struct arena *arena, const char *data, size_t len, struct qr *qr,
 	explicit_bzero(code->data, count);
 	*qr = (struct qr){code->width, modules};
 	QRcode_free(code);
+	return true;
+}
+
+bool qr_encode(struct arena *arena, const char *data, size_t len, struct qr *qr, struct err *err) {
+	return encode(arena, data, len, QR_ECLEVEL_M, qr, err);
+}
+
+bool qr_encode_small(
+	struct arena *arena, const char *data, size_t len, struct qr *qr, struct err *err) {
+	struct qr small;
+	if (!qr_encode(arena, data, len, qr, err)) {
+		return false;
+	}
+	if (encode(arena, data, len, QR_ECLEVEL_L, &small, NULL) && small.size < qr->size) {
+		*qr = small;
+	}
 	return true;
 }

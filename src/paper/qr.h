@@ -19,3 +19,8 @@ struct qr {
 /* The smallest code that holds the bytes; zero bytes are fine. False and `err` for none or too
  * many. Nothing of the bytes stays anywhere but in the arena. */
 bool qr_encode(struct arena *arena, const char *data, size_t len, struct qr *qr, struct err *err);
+
+/* The same for a screen full of codes, which nobody tears or soils: error correction L (7 %) where
+ * that makes the code smaller, else M. */
+bool qr_encode_small(
+	struct arena *arena, const char *data, size_t len, struct qr *qr, struct err *err);

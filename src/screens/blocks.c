@@ -12,13 +12,15 @@
 #include "content/pack.h"
 #include "content/service.h"
 #include "screens/app.h"
-#include "screens/qr.h"
+#include "screens/links.h"
 #include "screens/say.h"
 #include "ui/card.h"
 #include "ui/key.h"
 #include "ui/note.h"
 #include "ui/steps.h"
 #include "ui/ui.h"
+
+#define SHORT_BYTES 160 /* a sentence that stands beside a code as a link does */
 
 struct writer {
 	struct app *app;
@@ -29,8 +31,8 @@ struct writer {
 };
 
 /* Bold and links as spans of the paragraph; a link is bold and in the accent colour. */
-static void set_spans(const struct writer *writer, struct box *spec, const struct block_span *spans,
-	size_t count) {
+static const struct para_span *para_spans(
+	const struct writer *writer, const struct block_span *spans, size_t count) {
 	struct para_span *out = arena_alloc(writer->app->page, (count + 1) * sizeof *out);
 	for (size_t i = 0; i < count; i++) {
 		out[i] = (struct para_span){
@@ -40,14 +42,16 @@ static void set_spans(const struct writer *writer, struct box *spec, const struc
 			.colour = spans[i].target ? SPAN_ACCENT : SPAN_MAIN,
 		};
 	}
-	spec->spans = out;
-	spec->span_count = count;
+	return out;
 }
 
 static struct box *text_add(const struct writer *writer, struct box *parent, enum type type,
 	const char *text, const struct block_span *spans, size_t count) {
-	struct box spec = {.text = text, .lang = writer->lang, .type = type};
-	set_spans(writer, &spec, spans, count);
+	struct box spec = {.text = text,
+		.lang = writer->lang,
+		.type = type,
+		.spans = para_spans(writer, spans, count),
+		.span_count = count};
 	return *text ? box_add(parent, spec) : NULL;
 }
 
@@ -93,23 +97,32 @@ static void link_key_add(const struct writer *writer, struct box *parent, const 
 	}
 }
 
-/* Keys for the links of a block, a code for each link out; each target once. Loose: each on a line
- * of its own, `indent` from the start. */
-static void links_add(const struct writer *writer, struct box *parent,
-	const struct block_span *spans, size_t count, int indent) {
-	struct box *keys = NULL;
-	for (size_t i = 0; i < count; i++) {
-		const char *target = spans[i].target;
-		bool is_again = false;
-		for (size_t k = 0; target && k < i; k++) {
-			is_again |= spans[k].target && !strcmp(spans[k].target, target);
+static bool is_again(const struct block_span *spans, size_t at) {
+	for (size_t i = 0; i < at; i++) {
+		if (spans[i].target && !strcmp(spans[i].target, spans[at].target)) {
+			return true;
 		}
-		if (!target || is_again) {
+	}
+	return false;
+}
+
+/* Keys for the links of a block, a code for each link out; each target once. Loose: each key on a
+ * line of its own, `indent` from the start. */
+static void targets_add(const struct writer *writer, struct box *parent, const char *text,
+	const struct block_span *spans, size_t count, int indent) {
+	struct app *app = writer->app;
+	struct box *keys = NULL;
+	struct link *links = arena_alloc(app->page, (count + 1) * sizeof *links);
+	size_t out = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (!spans[i].target || is_again(spans, i)) {
 			continue;
 		}
-		if (!strncmp(target, "https://", 8) || !strncmp(target, "http://", 7)) {
-			qr_add(writer->app, parent, target, strlen(target),
-				say(writer->app, "Open this address on your phone"), target, true);
+		if (link_is_out(spans[i].target)) {
+			links[out++] = (struct link){.address = spans[i].target,
+				.words = arena_copy(app->page, text + spans[i].start,
+					spans[i].end - spans[i].start),
+				.lang = writer->lang};
 			continue;
 		}
 		if (!keys || writer->is_loose) {
@@ -119,8 +132,47 @@ static void links_add(const struct writer *writer, struct box *parent,
 					.pad = {8, 0, 4, indent},
 					.is_near = true});
 		}
-		link_key_add(writer, keys, target);
+		link_key_add(writer, keys, spans[i].target);
 	}
+	links_add(app, parent, links, out, indent);
+}
+
+/* The one address that a text leads to; NULL where it is none, or not alone. */
+static const char *only_address(const struct block_span *spans, size_t count) {
+	const char *found = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const char *target = spans[i].target;
+		if (target && (!link_is_out(target) || (found && strcmp(found, target) != 0))) {
+			return NULL;
+		}
+		found = target ? target : found;
+	}
+	return found;
+}
+
+static struct link sentence(const struct writer *writer, const char *address, const char *text,
+	const struct block_span *spans, size_t count) {
+	return (struct link){.address = address,
+		.words = text,
+		.label = say(writer->app, "Open this address on your phone"),
+		.lang = writer->lang,
+		.spans = para_spans(writer, spans, count),
+		.span_count = count};
+}
+
+/* A text with what it leads to: beside its one code, or with keys and codes below. Returns the text
+ * where it stands by itself. */
+static struct box *words_add(const struct writer *writer, struct box *parent, const char *text,
+	const struct block_span *spans, size_t count) {
+	const char *address = writer->is_loose ? NULL : only_address(spans, count);
+	if (address) {
+		struct link link = sentence(writer, address, text, spans, count);
+		links_add(writer->app, parent, &link, 1, 0);
+		return NULL;
+	}
+	struct box *box = text_add(writer, parent, TYPE_BODY, text, spans, count);
+	targets_add(writer, parent, text, spans, count, 0);
+	return box;
 }
 
 /* A step or bullet whose first words are bold: title and text on lines of their own. */
@@ -150,36 +202,31 @@ static struct block_span *spans_after(
 static void marked_add(const struct writer *writer, struct box *parent, struct box *column,
 	const struct block *block, int indent) {
 	size_t lead = lead_length(block);
-	struct box *rest = column;
+	bool is_bare = !lead && writer->app->tightness > 2;
+	const char *text = block->text + lead;
+	text += lead ? strspn(text, " ") : 0;
+	const struct block_span *spans =
+		lead ? spans_after(writer, block, (size_t)(text - block->text)) : block->spans;
+	size_t count = block->span_count - (lead ? 1 : 0);
 	if (lead) {
 		box_add(column,
 			(struct box){.text = arena_copy(writer->app->page, block->text, lead),
 				.lang = writer->lang,
 				.type = TYPE_KEY,
 				.is_bold = true});
-		const char *text = block->text + lead;
-		text += strspn(text, " ");
-		struct block_span *spans = spans_after(writer, block, (size_t)(text - block->text));
-		if (writer->is_loose) {
-			parent->last->keeps_next = true;
-			rest = parent;
-		}
-		struct box *box =
-			text_add(writer, rest, TYPE_BODY, text, spans, block->span_count - 1);
-		if (writer->is_loose) {
-			draw_near(box, indent);
-		}
-	} else {
-		bool is_bare = writer->app->tightness > 2;
-		rest = writer->is_loose ? parent : column;
-		parent->last->keeps_next |= is_bare;
-		struct box *box = text_add(writer, is_bare ? parent : column, TYPE_BODY,
-			block->text, block->spans, block->span_count);
-		if (is_bare) {
-			draw_near(box, indent);
-		}
 	}
-	links_add(writer, rest, block->spans, block->span_count, writer->is_loose ? indent : 0);
+	if (!writer->is_loose) {
+		words_add(writer, column, text, spans, count);
+		return;
+	}
+	bool is_below = lead || is_bare;
+	parent->last->keeps_next |= is_below;
+	struct box *box =
+		text_add(writer, is_below ? parent : column, TYPE_BODY, text, spans, count);
+	if (is_below) {
+		draw_near(box, indent);
+	}
+	targets_add(writer, parent, text, spans, count, indent);
 }
 
 #define STEP_INDENT_PX 84
@@ -197,7 +244,7 @@ static void bullet_add_block(
 	if (writer->app->tightness > 2) { /* bare, so that pages may divide it */
 		text_add(writer, parent, TYPE_BODY,
 			arena_printf(writer->app->page, "• %s", block->text), NULL, 0);
-		links_add(writer, parent, block->spans, block->span_count, 0);
+		targets_add(writer, parent, block->text, block->spans, block->span_count, 0);
 		return;
 	}
 	struct box *row = box_row(parent, 18);
@@ -249,7 +296,7 @@ static void bare_note_add(
 	}
 	draw_near(text_add(writer, parent, TYPE_BODY, block->text, block->spans, block->span_count),
 		0);
-	links_add(writer, parent, block->spans, block->span_count, 0);
+	targets_add(writer, parent, block->text, block->spans, block->span_count, 0);
 }
 
 static struct box *note_add_block(
@@ -260,17 +307,18 @@ static struct box *note_add_block(
 	}
 	struct box *words = note_add(
 		parent, (struct note_spec){.tone = tone_of(block->note), .lang = writer->lang});
-	text_add(writer, words, TYPE_BODY, block->text, block->spans, block->span_count);
-	links_add(writer, words, block->spans, block->span_count, 0);
+	words_add(writer, words, block->text, block->spans, block->span_count);
 	return words;
 }
 
 static struct box *cell_add(const struct writer *writer, struct box *parent,
 	const struct block_cell *cell, bool is_bold) {
-	struct box spec = {
-		.text = cell->text, .lang = writer->lang, .type = TYPE_BODY, .is_bold = is_bold};
-	set_spans(writer, &spec, cell->spans, cell->span_count);
-	return *cell->text ? box_add(parent, spec) : NULL;
+	struct box *box =
+		text_add(writer, parent, TYPE_BODY, cell->text, cell->spans, cell->span_count);
+	if (box) {
+		box->is_bold = is_bold;
+	}
+	return box;
 }
 
 /* Where columns would be too narrow: the first cell as a heading, the others under it, each with
@@ -294,7 +342,8 @@ static void stacked_row_add(
 			cell->keeps_next = i == 0 && block->cell_count > 1;
 			cell->rule_above = i == 0;
 		}
-		links_add(writer, parent, block->cells[i].spans, block->cells[i].span_count, 0);
+		targets_add(writer, parent, block->cells[i].text, block->cells[i].spans,
+			block->cells[i].span_count, 0);
 	}
 }
 
@@ -311,7 +360,8 @@ static void row_add_block(
 		column->min_w = 1;
 		column->grow = 1;
 		cell_add(writer, column, &block->cells[i], block->is_header || i == 0);
-		links_add(writer, column, block->cells[i].spans, block->cells[i].span_count, 0);
+		targets_add(writer, column, block->cells[i].text, block->cells[i].spans,
+			block->cells[i].span_count, 0);
 	}
 }
 
@@ -353,11 +403,26 @@ static void image_add_block(
 			.self = PLACE_CENTRE});
 }
 
+/* "Bring with you:" */
+static bool announces(const char *text) {
+	static const char *const colons[] = {":", "：", "፦", "፡"};
+	size_t len = strlen(text);
+	for (size_t i = 0; i < sizeof colons / sizeof *colons && len <= SHORT_BYTES; i++) {
+		size_t colon = strlen(colons[i]);
+		if (len > colon && !strcmp(text + len - colon, colons[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void paragraph_add(
 	const struct writer *writer, struct box *parent, const struct block *block) {
 	struct box *column = writer->is_loose ? parent : box_column(parent, 6);
-	text_add(writer, column, TYPE_BODY, block->text, block->spans, block->span_count);
-	links_add(writer, column, block->spans, block->span_count, 0);
+	words_add(writer, column, block->text, block->spans, block->span_count);
+	if (parent->last) {
+		parent->last->keeps_next |= announces(block->text);
+	}
 }
 
 static void heading_add(
@@ -381,22 +446,53 @@ static struct box *block_add(struct writer *writer, struct box *parent, const st
 	case BLOCK_BULLET: bullet_add_block(writer, parent, block); break;
 	case BLOCK_NOTE:
 		if (block->level && note && !writer->is_loose) {
-			text_add(writer, note, TYPE_BODY, block->text, block->spans,
-				block->span_count);
-			links_add(writer, note, block->spans, block->span_count, 0);
+			words_add(writer, note, block->text, block->spans, block->span_count);
 			return note;
 		}
 		return note_add_block(writer, parent, block);
 	case BLOCK_TABLE_ROW: table_row_add(writer, parent, block); break;
 	case BLOCK_IMAGE: image_add_block(writer, parent, block); break;
-	case BLOCK_LINK:
-		if (block->target) {
-			qr_add(writer->app, parent, block->target, strlen(block->target),
-				block->text, block->target, true);
-		}
-		break;
+	case BLOCK_LINK: break; /* links_of() */
 	}
 	return NULL;
+}
+
+/* Whether a block is little more than one link out; then `link` is that. */
+static bool is_link(const struct writer *writer, const struct block *block, struct link *link) {
+	if (block->kind == BLOCK_LINK) {
+		*link = (struct link){
+			.address = block->target, .words = block->text, .lang = writer->lang};
+		return block->target;
+	}
+	bool is_text = block->kind == BLOCK_PARAGRAPH ||
+		(block->kind == BLOCK_BULLET && !block->level && !lead_length(block));
+	const char *address = is_text ? only_address(block->spans, block->span_count) : NULL;
+	if (!address || strlen(block->text) > SHORT_BYTES) {
+		return false;
+	}
+	*link = sentence(writer, address, block->text, block->spans, block->span_count);
+	return true;
+}
+
+/* The links out that follow each other from `at` on; words that repeat the heading are left out.
+ * Returns how many. */
+static size_t links_of(
+	struct writer *writer, struct box *parent, const struct article *article, size_t at) {
+	struct link *links =
+		arena_alloc(writer->app->page, (article->block_count - at + 1) * sizeof *links);
+	const struct block *blocks = article->blocks;
+	size_t count = 0;
+	while (at + count < article->block_count &&
+		is_link(writer, &blocks[at + count], &links[count])) {
+		count++;
+	}
+	if (count && at && blocks[at - 1].kind == BLOCK_HEADING &&
+		!strcmp(blocks[at - 1].text, links[0].words)) {
+		links[0].label = links[0].words;
+		links[0].words = NULL;
+	}
+	links_add(writer->app, parent, links, count, 0);
+	return count;
 }
 
 void blocks_add(struct app *app, struct box *parent, const struct article *article,
@@ -406,6 +502,12 @@ void blocks_add(struct app *app, struct box *parent, const struct article *artic
 	struct writer writer = {app, lang, topic, is_loose, NULL};
 	struct box *note = NULL;
 	for (size_t i = 0; i < article->block_count; i++) {
+		size_t links = links_of(&writer, parent, article, i);
+		if (links) {
+			i += links - 1;
+			note = NULL;
+			continue;
+		}
 		const struct block *block = &article->blocks[i];
 		bool is_after_step = i > 0 && block[-1].kind == BLOCK_STEP;
 		note = block_add(&writer, parent, block, is_after_step, note);

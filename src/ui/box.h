@@ -114,9 +114,10 @@ struct box {
 	bool is_ruled;       /* column: a thin line in the gaps between shown children */
 	bool keeps_next;     /* paged: not the last of its page (a heading) */
 	bool is_near;        /* column: belongs to the one before, so hardly a gap, and no rule */
-	bool rule_above;     /* column: a thin line in the gap above, unless it is the first shown */
-	bool is_scrim;       /* darkens all that was painted before */
-	bool is_silent;      /* neither it nor its texts are listed for helpers (decoration) */
+	bool rule_above; /* column: a thin line in the gap above, unless it is the first shown */
+	bool folds;      /* row: its children stand under each other where a word would not fit */
+	bool is_scrim;   /* darkens all that was painted before */
+	bool is_silent;  /* neither it nor its texts are listed for helpers (decoration) */
 
 	/* Text */
 	const char *text;
@@ -149,7 +150,7 @@ struct box {
 	struct rect rect;  /* pixels in the page, with the lip; w and h 0 where hidden */
 	struct para *para; /* lent by the text cache */
 	int natural_w, least_w, natural_h, content_h, drawn_columns;
-	bool is_measured, is_hidden, is_rtl, does_overflow, is_single_line;
+	bool is_measured, is_hidden, is_rtl, does_overflow, is_single_line, is_folded;
 };
 
 /* Appends a copy of `spec` to `parent`; returns the box that lives in the tree. */

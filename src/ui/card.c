@@ -3,6 +3,8 @@
 // not fall under 4 pixels a module.
 #include "ui/card.h"
 
+#include <math.h>
+
 #include "base/arena.h"
 #include "ui/ui.h"
 
@@ -170,9 +172,12 @@ struct box *list_row_add(struct box *parent, struct list_row_spec spec) {
 	return row;
 }
 
+int qr_least_px(const struct ui *ui, int side) {
+	return (int)ceilf((float)((side + QR_QUIET) * QR_MODULE_PX) / ui_theme(ui)->scale);
+}
+
 static struct box *code_add(struct box *parent, const struct qr_card_spec *spec) {
-	float scale = ui_theme(parent->ui)->scale;
-	int least = (int)((float)((spec->side + QR_QUIET) * QR_MODULE_PX) / scale + 1);
+	int least = qr_least_px(parent->ui, spec->side);
 	int asked = spec->code_px ? spec->code_px : 200;
 	int side = asked > least ? asked : least;
 	return box_add(parent,
@@ -216,6 +221,18 @@ struct box *qr_card_add(struct box *parent, struct qr_card_spec spec) {
 				.colour = COLOUR_SECOND});
 	}
 	return card;
+}
+
+struct box *qr_row_add(struct box *parent, struct qr_card_spec spec) {
+	struct box *row = box_add(
+		parent, (struct box){.kind = BOX_ROW, .gap = 14, .folds = true, .grow = spec.grow});
+	code_add(row, &spec)->self = PLACE_START;
+	return box_add(row,
+		(struct box){.kind = BOX_COLUMN,
+			.grow = 1,
+			.gap = 4,
+			.pad = PAD2(4, 0),
+			.along = PLACE_CENTRE});
 }
 
 struct box *fact_add(struct box *parent, const char *icon, const char *label) {

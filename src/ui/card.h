@@ -55,6 +55,15 @@ struct qr_card_spec {
 };
 struct box *qr_card_add(struct box *parent, struct qr_card_spec spec);
 
+/* A code without a card, and beside it a column for words, which it returns: under the code where a
+ * word is too long. `code_px` is the room that the code gets at the start, its own size and white
+ * edge in it; `title`, `note` and the rest of the spec are not drawn, `title` is what helpers say. */
+struct box *qr_row_add(struct box *parent, struct qr_card_spec spec);
+
+/* The side of a code of `side` modules in design px, with its white edge, as small as phones read it:
+ * 4 px a module. */
+int qr_least_px(const struct ui *ui, int side);
+
 /* A fact with its icon: returns the column beside the icon, holding `label` in small type. */
 struct box *fact_add(struct box *parent, const char *icon, const char *label);
 

@@ -280,6 +280,8 @@ static size_t gather_flat(struct box *box, struct box **items, size_t room) {
 	return count;
 }
 
+static void place_column(struct box *box, int w);
+
 static void place_row(struct box *box, int w) {
 	struct box *items[ROW_MAX];
 	int widths[ROW_MAX] = {0};
@@ -294,6 +296,11 @@ static void place_row(struct box *box, int w) {
 		} else {
 			least += floor_w(items[i]);
 		}
+	}
+	box->is_folded = box->folds && used + least > room;
+	if (box->is_folded) {
+		place_column(box, w);
+		return;
 	}
 	if (used + least > room) {
 		struct box *fixed[ROW_MAX];
@@ -369,7 +376,8 @@ static int line_gap(const struct box *box) {
 static bool labels_fit(const struct box *box) {
 	if (box->kind == BOX_TEXT && box->para) {
 		int lines = para_line_count(box->para);
-		return !para_breaks_word(box->para) && (!box->max_lines || lines <= box->max_lines);
+		bool breaks = para_breaks_word(box->para) && !layout_has_address(box->text);
+		return !breaks && (!box->max_lines || lines <= box->max_lines);
 	}
 	for (const struct box *child = box->first; child; child = child->next) {
 		if (is_flat(child) && !labels_fit(child)) {
@@ -678,7 +686,13 @@ void layout_arrange(struct box *box, int x, int y, int h) {
 	switch (box->kind) {
 	case BOX_COLUMN:
 	case BOX_PAGED: arrange_column(box, inner); break;
-	case BOX_ROW: arrange_row(box, inner); break;
+	case BOX_ROW:
+		if (box->is_folded) {
+			arrange_column(box, inner);
+		} else {
+			arrange_row(box, inner);
+		}
+		break;
 	case BOX_STACK: arrange_stack(box, inner); break;
 	case BOX_GRID: arrange_grid(box, inner); break;
 	case BOX_FLOW: arrange_flow(box, inner); break;

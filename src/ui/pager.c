@@ -79,6 +79,32 @@ static void divide(struct box *box, int height) {
 	}
 }
 
+static bool is_single_file(const struct box *box) {
+	return box->kind == BOX_GRID && box->columns > 1 && box->drawn_columns == 1 && box->first &&
+		box->first->next;
+}
+
+/* A grid that came down to one column: its cells take its place. */
+static void open_grid(struct box *grid) {
+	struct box whole = *grid;
+	size_t byte = whole.piece_byte;
+	for (struct box *cell = whole.first; cell; cell = cell->next) {
+		cell->parent = whole.parent;
+		cell->piece_byte = byte++;
+		cell->pad.start += whole.pad.start;
+		cell->is_near = true;
+		layout_place(cell, whole.rect.w);
+	}
+	whole.last->next = whole.next;
+	whole.last->keeps_next = whole.keeps_next;
+	*grid = *whole.first;
+	grid->is_near = whole.is_near;
+	grid->rule_above = whole.rule_above;
+	for (struct box *child = grid->first; child; child = child->next) {
+		child->parent = grid;
+	}
+}
+
 /* Height of the children from index `from` up to `to`. */
 static int kept_height(const struct box *paged, int from, int to) {
 	int height = 0, at = 0;
@@ -159,6 +185,8 @@ void pager_arrange(struct box *paged, int height) {
 		if (child->kind == BOX_TEXT && child->natural_h > height && child->para &&
 			para_line_count(child->para) > 1) {
 			divide(child, height);
+		} else if (is_single_file(child)) {
+			open_grid(child);
 		}
 	}
 	for (struct box *child = paged->first; child; child = child->next) {
