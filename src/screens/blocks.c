@@ -403,6 +403,15 @@ static void image_add_block(
 			.self = PLACE_CENTRE});
 }
 
+static bool has_targets(const struct block *block) {
+	for (size_t i = 0; i < block->span_count; i++) {
+		if (block->spans[i].target) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* "Bring with you:" */
 static bool announces(const char *text) {
 	static const char *const colons[] = {":", "：", "፦", "፡"};
@@ -418,7 +427,8 @@ static bool announces(const char *text) {
 
 static void paragraph_add(
 	const struct writer *writer, struct box *parent, const struct block *block) {
-	struct box *column = writer->is_loose ? parent : box_column(parent, 6);
+	bool is_bare = writer->is_loose || !has_targets(block); /* so that pages may divide it */
+	struct box *column = is_bare ? parent : box_column(parent, 6);
 	words_add(writer, column, block->text, block->spans, block->span_count);
 	if (parent->last) {
 		parent->last->keeps_next |= announces(block->text);

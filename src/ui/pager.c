@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pages are filled greedily; a block that keeps its next moves with it. The bar is built before
+// Pages are filled greedily; a block that keeps its next moves with it; a text that would leave most of
+// the page before it empty is divided. The bar is built before
 // the pages are counted, so layout compares both and asks for a second build where they differ.
 #include "ui/pager.h"
 
 #include <limits.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -12,6 +14,7 @@
 #include "ui/plate.h"
 #include "ui/ui.h"
 
+#define LEAST_LINES 2  /* of a divided text on either page */
 #define SEGMENTS_MAX 5 /* more pages than this are said as 2 / 9 */
 
 struct box *pager_add(struct box *parent, struct pager *pager, int gap) {
@@ -49,20 +52,41 @@ static int lines_that_fit(const struct para *para, int first, int height) {
 	return to - first;
 }
 
-/* Bare text higher than a page: a box for each page's worth of lines, the first in its place. */
-static void divide(struct box *box, int height) {
-	const struct para *whole = box->para;
+/* The spans of a text as far as they are in its bytes `start` to `end`. */
+static void clip_spans(struct box *piece, const struct box *whole, size_t start, size_t end) {
+	struct para_span *spans =
+		arena_alloc(ui_arena(whole->ui), (whole->span_count + 1) * sizeof *spans);
+	size_t count = 0;
+	for (size_t i = 0; i < whole->span_count; i++) {
+		struct para_span span = whole->spans[i];
+		if (span.end > start && span.start < end) {
+			span.start = span.start > start ? span.start - start : 0;
+			span.end = (span.end < end ? span.end : end) - start;
+			spans[count++] = span;
+		}
+	}
+	piece->spans = spans;
+	piece->span_count = count;
+}
+
+/* A text becomes a box for each page's worth of lines, the first in its place and `first_height` high
+ * at most. */
+static void divide(struct box *box, int first_height, int height) {
 	struct box spec = *box, *last = box;
-	spec.spans = NULL; /* byte ranges of the whole */
-	spec.span_count = 0;
-	spec.is_measured = spec.keeps_next = false;
+	const struct para *whole = spec.para;
+	spec.is_measured = false;
 	for (int first = 0; first < para_line_count(whole);) {
-		int count = lines_that_fit(whole, first, height);
+		int count = lines_that_fit(whole, first, first ? height : first_height);
+		int left = para_line_count(whole) - first - count;
+		count -= left > 0 && left < LEAST_LINES && count > LEAST_LINES;
 		size_t start = para_line(whole, first)->start;
 		size_t end = para_line(whole, first + count - 1)->end;
+		bool is_end = first + count >= para_line_count(whole);
 		struct box piece = spec;
 		piece.piece_byte = spec.piece_byte + start;
 		piece.text = arena_copy(ui_arena(box->ui), spec.text + start, end - start);
+		piece.keeps_next = is_end && spec.keeps_next;
+		clip_spans(&piece, &spec, start, end);
 		struct box *made = box_make(box->ui, piece);
 		made->parent = box->parent;
 		if (first == 0) {
@@ -70,6 +94,7 @@ static void divide(struct box *box, int height) {
 			*box = *made;
 			made = box;
 		} else {
+			made->is_near = made->rule_above = false;
 			made->next = last->next;
 			last->next = made;
 		}
@@ -179,23 +204,91 @@ static void choose(const struct box *paged, const int *pages) {
 	}
 }
 
-void pager_arrange(struct box *paged, int height) {
-	int count = 0, at = 0;
-	for (struct box *child = paged->first; child; child = child->next) {
-		if (child->kind == BOX_TEXT && child->natural_h > height && child->para &&
-			para_line_count(child->para) > 1) {
-			divide(child, height);
-		} else if (is_single_file(child)) {
-			open_grid(child);
-		}
+static bool is_divisible(const struct box *box, int lines) {
+	return box->kind == BOX_TEXT && box->para && para_line_count(box->para) >= lines;
+}
+
+#define ROUNDING_PX 2
+
+/* Divides `box` so that its beginning is at most `room` high, if that is worth it. */
+static bool divide_into(struct box *box, int room, int height) {
+	if (!is_divisible(box, 2 * LEAST_LINES)) {
+		return false;
 	}
+	int lines = lines_that_fit(box->para, 0, room);
+	int most = para_line_count(box->para) - LEAST_LINES;
+	const struct para_line *end = para_line(box->para, (lines < most ? lines : most) - 1);
+	if (lines < LEAST_LINES) {
+		return false;
+	}
+	divide(box, (int)ceilf(end->top_px + end->height_px), height);
+	return true;
+}
+
+/* The last of those that a page cannot part; `*used` grows by the others. */
+static struct box *end_of_chain(const struct box *paged, struct box *child, int *used) {
+	while (child->keeps_next && child->next) {
+		*used += child->natural_h + layout_gap(paged, child->next);
+		child = child->next;
+	}
+	return child;
+}
+
+/* Divides the text that, whole, would leave the page before it less than half full; its heading comes
+ * with it. False: none. */
+static bool divide_after_gap(struct box *paged, int height, const int *pages) {
+	int used = 0, at = 0;
+	for (struct box *child = paged->first; child; child = child->next, at++) {
+		bool is_first = at > 0 && pages[at] != pages[at - 1];
+		int gap = layout_gap(paged, child);
+		if (is_first && used < height / 2) {
+			int before = used + gap + ROUNDING_PX;
+			struct box *last = end_of_chain(paged, child, &before);
+			if (divide_into(last, height - before, height)) {
+				return true;
+			}
+		}
+		used = is_first || !at ? child->natural_h : used + gap + child->natural_h;
+	}
+	return false;
+}
+
+static int number_children(struct box *paged) {
+	int count = 0;
 	for (struct box *child = paged->first; child; child = child->next) {
 		count++;
 		paged->last = child;
 	}
-	int *pages = arena_alloc(ui_arena(paged->ui), (size_t)(count + 1) * sizeof *pages);
+	return count;
+}
+
+#define MOST_DIVISIONS 200 /* of a text as long as a book */
+
+/* The page of each child; lent by the arena. Texts are divided where they must be, or a page would be
+ * empty. */
+static int *paginate(struct box *paged, int height, int *count) {
+	struct arena *arena = ui_arena(paged->ui);
+	for (int i = 0;; i++) {
+		*count = number_children(paged);
+		int *pages = arena_alloc(arena, (size_t)(*count + 1) * sizeof *pages);
+		paged->pager->pages = fill(paged, height, pages);
+		if (i == MOST_DIVISIONS || !divide_after_gap(paged, height, pages)) {
+			return pages;
+		}
+	}
+}
+
+void pager_arrange(struct box *paged, int height) {
+	int count = 0, at = 0;
+	for (struct box *child = paged->first; child; child = child->next) {
+		if (child->natural_h > height && is_divisible(child, 2)) {
+			divide(child, height, height);
+		} else if (is_single_file(child)) {
+			open_grid(child);
+		}
+	}
 	struct pager *pager = paged->pager;
-	pager->pages = fill(paged, height, pages);
+	const int *pages = paginate(paged, height, &count);
 	choose(paged, pages);
 	if (pager->leaves && !pager->leaf_rows) {
 		while (pager->leaf_rows < count && pages[pager->leaf_rows] == 0) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Pages instead of a scrollbar. A BOX_PAGED column shows the children of one page, breaks between
- * them and never inside; only a bare text higher than a page is divided between its lines, and a
- * grid whose cells stand one under the other between its cells. The
+/* Pages instead of a scrollbar. A BOX_PAGED column shows the children of one page and breaks between
+ * them, not inside, but for two: a bare text is divided between its lines where it is higher than a
+ * page, or would leave the page before it less than half full; a grid whose cells stand one under the
+ * other is divided between its cells. The
  * screen keeps a struct pager for as long as the content is the same, zeroed at first:
  *
  *	struct box *card = card_add(column, (struct card_spec){.grow = 1});

@@ -111,11 +111,36 @@ static void test_sizes(void **state) {
 	assert_non_null(strstr(err.text, "2332"));
 }
 
+/* 62 bytes are the most of version 4 (33 modules) with M, 78 with L; 60 are the same either way. */
+static const struct {
+	size_t len;
+	int size, small;
+} small[] = {{14, 21, 21}, {62, 33, 33}, {63, 37, 33}, {78, 37, 33}, {79, 37, 37}, {90, 41, 37}};
+
+static void test_small(void **state) {
+	(void)state;
+	char data[100];
+	memset(data, 'x', sizeof data);
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+		struct qr qr, least;
+		assert_true(qr_encode(arena, data, small[i].len, &qr, NULL));
+		assert_true(qr_encode_small(arena, data, small[i].len, &least, NULL));
+		assert_int_equal(qr.size, small[i].size);
+		assert_int_equal(least.size, small[i].small);
+		if (qr.size == least.size) { /* what M costs nothing is M */
+			assert_memory_equal(qr.modules, least.modules, (size_t)(qr.size * qr.size));
+		}
+	}
+	struct qr qr;
+	assert_false(qr_encode_small(arena, data, 0, &qr, NULL));
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_contact),
 		cmocka_unit_test(test_sizes),
+		cmocka_unit_test(test_small),
 	};
 	return cmocka_run_group_tests(tests, enter, leave);
 }

@@ -324,6 +324,7 @@ static void test_pager_divides_a_text_between_lines(void **state) {
 		len += strlen(child->text);
 	}
 	assert_int_equal(len, strlen(text));
+	assert_true(para_line_count(paged->last->para) >= 2);
 }
 
 static void test_pager_keeps_a_heading_with_its_text(void **state) {
@@ -342,6 +343,108 @@ static void test_pager_keeps_a_heading_with_its_text(void **state) {
 	assert_int_equal(pager.pages, 2);
 }
 
+static struct box *text_of_lines(struct box *parent, int lines) {
+	static char text[4000];
+	*text = '\0';
+	for (int i = 0; i < lines; i++) {
+		strcat(text, i ? "\nline" : "line");
+	}
+	return box_text(parent, TYPE_BODY, text);
+}
+
+/* Whether nine lines are divided after a heading and something `before` high. */
+static const struct {
+	int before;
+	bool is_divided;
+} gaps[] = {{60, true}, {190, true}, {220, false}, {390, false}};
+
+static void test_pager_divides_a_text_rather_than_leave_a_gap(void **state) {
+	(void)state;
+	for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+		pager = (struct pager){0};
+		struct box *root = begin("en", false);
+		struct box *column = box_add(root,
+			(struct box){.kind = BOX_COLUMN, .h = 400, .self_along = PLACE_START});
+		struct box *paged = pager_add(column, &pager, 0);
+		fixed(paged, 0, gaps[i].before);
+		struct box *heading = fixed(paged, 0, 20);
+		heading->keeps_next = true;
+		struct box *text = text_of_lines(paged, 9);
+		ui_layout(ui);
+		assert_true(heading->is_hidden == !gaps[i].is_divided);
+		assert_true(text->is_hidden == !gaps[i].is_divided);
+		assert_true((text->next != NULL) == gaps[i].is_divided);
+		if (text->next) {
+			assert_true(para_line_count(text->para) >= 2);
+			assert_true(para_line_count(text->next->para) >= 2);
+			assert_int_equal(
+				para_line_count(text->para) + para_line_count(text->next->para), 9);
+		}
+	}
+}
+
+static void test_a_divided_text_keeps_its_bold_words(void **state) {
+	(void)state;
+	static const struct para_span spans[] = {
+		{.start = 2, .end = 9, .weight = 700}, {.start = 20, .end = 24, .weight = 700}};
+	pager = (struct pager){0};
+	struct box *root = begin("en", false);
+	struct box *column = box_add(
+		root, (struct box){.kind = BOX_COLUMN, .h = 100, .self_along = PLACE_START});
+	struct box *paged = pager_add(column, &pager, 0);
+	struct box *text = text_of_lines(paged, 5);
+	text->spans = spans;
+	text->span_count = 2;
+	ui_layout(ui);
+	size_t bold = 0;
+	for (struct box *piece = paged->first; piece; piece = piece->next) {
+		for (size_t i = 0; i < piece->span_count; i++) {
+			assert_true(piece->spans[i].end <= strlen(piece->text));
+			bold += piece->spans[i].end - piece->spans[i].start;
+		}
+	}
+	assert_non_null(paged->first->next);
+	assert_in_range(bold, 10, 11); /* but for line ends */
+}
+
+static void test_pager_opens_a_grid_of_one_column(void **state) {
+	(void)state;
+	for (int columns = 1; columns <= 2; columns++) {
+		pager = (struct pager){0};
+		struct box *root = begin("en", false);
+		struct box *column = box_add(root,
+			(struct box){.kind = BOX_COLUMN, .h = 150, .self_along = PLACE_START});
+		struct box *paged = pager_add(column, &pager, 0);
+		struct box *grid = box_add(paged, (struct box){.kind = BOX_GRID, .columns = 2});
+		fixed(grid, columns == 2 ? 400 : 700, 100);
+		fixed(grid, 400, 100);
+		ui_layout(ui);
+		assert_int_equal(pager.pages, columns == 2 ? 1 : 2);
+		assert_true((paged->first->next != NULL) == (columns == 1));
+		assert_int_equal(paged->first->rect.h, 100);
+		assert_true(columns == 2 || paged->first->next->is_hidden);
+	}
+}
+
+static void test_a_row_folds_where_a_word_does_not_fit(void **state) {
+	(void)state;
+	for (int w = 200; w <= 800; w += 600) {
+		struct box *root = begin("en", false);
+		struct box *row = box_add(root,
+			(struct box){.kind = BOX_ROW,
+				.w = w,
+				.gap = 10,
+				.folds = true,
+				.self = PLACE_START});
+		struct box *code = fixed(row, 100, 100);
+		struct box *words = box_text(row, TYPE_BODY, "Schwangerschaftsberatung");
+		words->grow = 1;
+		ui_layout(ui);
+		assert_true((words->rect.y >= code->rect.y + 100) == (w == 200));
+		assert_true((words->rect.x == code->rect.x) == (w == 200));
+	}
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
@@ -357,6 +460,10 @@ int main(void) {
 		cmocka_unit_test(test_pager_never_splits_blocks),
 		cmocka_unit_test(test_pager_divides_a_text_between_lines),
 		cmocka_unit_test(test_pager_keeps_a_heading_with_its_text),
+		cmocka_unit_test(test_pager_divides_a_text_rather_than_leave_a_gap),
+		cmocka_unit_test(test_a_divided_text_keeps_its_bold_words),
+		cmocka_unit_test(test_pager_opens_a_grid_of_one_column),
+		cmocka_unit_test(test_a_row_folds_where_a_word_does_not_fit),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }
