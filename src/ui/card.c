@@ -3,8 +3,6 @@
 // not fall under 4 pixels a module.
 #include "ui/card.h"
 
-#include <math.h>
-
 #include "base/arena.h"
 #include "ui/ui.h"
 
@@ -173,7 +171,7 @@ struct box *list_row_add(struct box *parent, struct list_row_spec spec) {
 }
 
 int qr_least_px(const struct ui *ui, int side) {
-	return (int)ceilf((float)((side + QR_QUIET) * QR_MODULE_PX) / ui_theme(ui)->scale);
+	return (int)((float)((side + QR_QUIET) * QR_MODULE_PX) / ui_theme(ui)->scale + 1);
 }
 
 static struct box *code_add(struct box *parent, const struct qr_card_spec *spec) {
