@@ -54,8 +54,13 @@ bool print_is_there(const struct app *app) {
 }
 
 bool print_is_offered(const struct app *app) {
-	return app->print && slip_is_here(app) &&
-		job_copy(app->print->job, slip_what(app)) <= JOB_MAX_COPIES;
+	if (!app->print || !slip_is_here(app)) {
+		return false;
+	}
+	const struct job *job = app->print->job;
+	uint64_t what = slip_what(app);
+	return job_state(job) == JOB_PRINTING ? job_copy(job, what) <= JOB_MAX_COPIES
+					      : job_can_start(job, what);
 }
 
 bool print_is_up(const struct app *app) {
@@ -278,11 +283,12 @@ void print_forget(struct app *app) {
 
 static void ask(struct app *app) {
 	struct print *print = app->print;
-	if (print->is_hidden) { /* it is on its way already */
+	app->session->sheet_is_open = false;
+	if (print->stage !=
+		PRINT_AWAY) { /* it is on its way already, or there is something to tell */
 		print->is_hidden = false;
 		return;
 	}
-	app->session->sheet_is_open = false;
 	print->scene = app->session->here;
 	print->asked_ms = clock_ms(app->clock);
 	enter(app,
@@ -327,38 +333,55 @@ static bool is_one_of(const char *id, const char *const *ids) {
 	return *ids;
 }
 
-static bool press_dialog(struct app *app, const char *id) {
+/* Whether the page stays as it is, and so what is told of it. */
+static bool keeps_page(const struct app *app, const char *id) {
+	static const char *const page[] = {"text-size", "contrast", "lower", NULL};
+	static const char *const sheet[] = {"back", "more", "previous", "more-languages", NULL};
+	if (is_one_of(id, page)) {
+		return true;
+	}
+	if (!strcmp(id, "language")) {
+		return *app->session->lang;
+	}
+	return app->session->sheet_is_open && (is_one_of(id, sheet) || !strncmp(id, "lang-", 5));
+}
+
+static void press_own(struct app *app, const char *id) {
+	if (clock_ms(app->clock) < app->print->ready_ms) {
+		return;
+	}
+	if (!strcmp(id, "retry")) {
+		retry(app);
+	} else {
+		give_up(app);
+	}
+}
+
+/* The dialog is up, or would be but for the sheet over it. */
+static bool press_told(struct app *app, const char *id) {
 	static const char *const own[] = {"retry", "go-on", "stop-print", NULL};
 	static const char *const still[] = {"print", "more", "previous", NULL};
-	static const char *const beside[] = {
-		"text-size", "contrast", "lower", "language", NULL}; /* the dialog stays */
-	if (is_one_of(id, own)) {
-		if (clock_ms(app->clock) < app->print->ready_ms) {
-			return true;
-		}
-		if (!strcmp(id, "retry")) {
-			retry(app);
-		} else {
-			give_up(app);
-		}
-		return true;
-	}
-	if (is_one_of(id, still)) {
-		return true;
-	}
-	if (is_one_of(id, beside)) {
+	if (keeps_page(app, id)) {
 		return false;
 	}
-	dismiss(app);
-	return !strcmp(id, "back");
+	if (is_one_of(id, own)) {
+		press_own(app, id);
+	} else if (!is_one_of(id, still)) {
+		dismiss(app);
+		return !strcmp(id, "back");
+	}
+	return true;
 }
 
 bool print_press(struct app *app, const char *id) {
-	if (!app->print) {
+	const struct print *print = app->print;
+	if (!print) {
 		return false;
 	}
-	if (print_is_up(app)) {
-		return press_dialog(app, id);
+	if (print_is_up(app) ||
+		(app->session->sheet_is_open && print->stage != PRINT_AWAY && !print->is_hidden &&
+			strcmp(id, "print") != 0)) {
+		return press_told(app, id);
 	}
 	if (strcmp(id, "print") != 0) {
 		return false;

@@ -13,6 +13,7 @@
 #include <SDL.h>
 #include <cmocka.h>
 
+#include "../folder.h"
 #include "base/err.h"
 #include "base/mem.h"
 #include "content/pack.h"
@@ -20,6 +21,8 @@
 #include "device/window.h"
 #include "lang/catalog.h"
 #include "lang/date.h"
+#include "paper/printer.h"
+#include "paper_watch.h"
 #include "screens/app.h"
 #include "ui/ui.h"
 
@@ -43,6 +46,8 @@ struct monkey {
 	char log[LOG_LINES][160];
 	int events;
 	int64_t idle_since_ms;
+	struct printer *printer;
+	struct paper_watch paper;
 };
 
 static uint32_t asked_seed;
@@ -154,7 +159,13 @@ static const char *broken_promise(const struct monkey *monkey) {
 		!(stop_find(monkey, "still-here") && stop_find(monkey, "quick-exit"))) {
 		return "the idle question can not be answered";
 	}
-	bool is_covered = session->sheet_is_open || app->is_warning;
+	if (print_is_up(app) && !stop_find(monkey, "go-on") && !stop_find(monkey, "stop-print")) {
+		return "what is told of printing can not be left";
+	}
+	if (monkey->paper.false_ticks || monkey->paper.late) {
+		return monkey->paper.late ? "a slip came out late" : "a green tick was false";
+	}
+	bool is_covered = session->sheet_is_open || app->is_warning || print_is_up(app);
 	if (session->keyboard_is_up && !is_covered && !stop_find(monkey, "key-done")) {
 		return "a keyboard is up that has no keys";
 	}
@@ -179,6 +190,9 @@ static bool is_clean(const struct session *session) {
 static void look(struct monkey *monkey) {
 	monkey->count = 0;
 	monkey->elements = 0;
+	if (printer_twin(monkey->printer)) {
+		paper_look(&monkey->paper, monkey->app);
+	}
 	ui_list(monkey->app->ui, collect, monkey);
 	const char *broken = broken_promise(monkey);
 	if (broken) {
@@ -197,6 +211,13 @@ static void give(struct monkey *monkey, struct input input) {
 	look(monkey);
 }
 
+static void let_time_act(struct monkey *monkey) {
+	app_take(monkey->app, &(struct input){0});
+	if (printer_twin(monkey->printer)) {
+		paper_look(&monkey->paper, monkey->app);
+	}
+}
+
 static void pass(struct monkey *monkey, int64_t ms) {
 	int64_t end = clock_ms(monkey->clock) + ms;
 	for (;;) {
@@ -206,10 +227,10 @@ static void pass(struct monkey *monkey, int64_t ms) {
 			break;
 		}
 		clock_advance(monkey->clock, next - now);
-		app_take(monkey->app, &(struct input){0});
+		let_time_act(monkey);
 	}
 	clock_advance(monkey->clock, end - clock_ms(monkey->clock));
-	app_take(monkey->app, &(struct input){0});
+	let_time_act(monkey);
 }
 
 static void press(struct monkey *monkey, int x, int y) {
@@ -393,6 +414,23 @@ static void tap_keys(struct monkey *monkey) {
 	}
 }
 
+/* The printer breaks, or is mended. */
+static void break_printer(struct monkey *monkey) {
+	enum twin_fault fault =
+		roll(monkey, 2) ? TWIN_NONE : (enum twin_fault)roll(monkey, TWIN_FAULT_COUNT);
+	note(monkey, "printer %d", fault);
+	if (printer_twin(monkey->printer)) {
+		twin_play(printer_twin(monkey->printer), fault);
+	}
+}
+
+static void print(struct monkey *monkey) {
+	const struct stop *stop = stop_find(monkey, "print");
+	if (stop) {
+		tap_stop(monkey, stop);
+	}
+}
+
 static const struct {
 	void (*act)(struct monkey *);
 	uint32_t weight;
@@ -411,6 +449,8 @@ static const struct {
 	{go_home, 4},
 	{go_typing, 4},
 	{tap_keys, 10},
+	{break_printer, 3},
+	{print, 4},
 };
 
 static void act(struct monkey *monkey) {
@@ -454,7 +494,16 @@ static void play(uint32_t seed, bool is_laptop, bool watches, int events) {
 	}
 	struct civil civil = {2026, 11, 19, 9, 42, 0, 0};
 	monkey.clock = clock_create_virtual(time_from_civil(&civil, "Europe/Berlin"));
+	char folder[64];
+	folder_enter(folder);
+	monkey.printer = printer_open(is_laptop ? "pdf:saved" : "twin:twin",
+		&(struct printer_options){.width_dots = 576, .dpi = 203}, &err);
+	assert_non_null(monkey.printer);
+	if (printer_twin(monkey.printer)) {
+		paper_watch_begin(&monkey.paper, printer_twin(monkey.printer));
+	}
 	struct app_options options = {.window = monkey.window,
+		.printer = monkey.printer,
 		.clock = monkey.clock,
 		.pack = pack,
 		.is_laptop = is_laptop,
@@ -469,6 +518,8 @@ static void play(uint32_t seed, bool is_laptop, bool watches, int events) {
 	app_wipe(monkey.app);
 	assert_true(is_clean(monkey.app->session));
 	app_destroy(monkey.app);
+	printer_close(monkey.printer);
+	folder_leave(folder);
 	clock_destroy(monkey.clock);
 	window_close(monkey.window);
 	vec_finish(&monkey);

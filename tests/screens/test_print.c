@@ -182,11 +182,11 @@ static void play_one(struct stage *stage, enum twin_fault fault, int moment_ms, 
 	}
 	play(stage, TWIN_NONE);
 	pass(stage, 150000);
-	assert_int_equal(stage->app->print->stage, PRINT_AWAY);
 	if (stage->watch.late || stage->watch.false_ticks) {
 		fail_msg("fault %d at %d ms, way %d: %d rows late, %d false ticks", fault,
 			moment_ms, way, stage->watch.late, stage->watch.false_ticks);
 	}
+	assert_int_equal(stage->app->print->stage, PRINT_AWAY);
 }
 
 static void no_false_tick_and_nothing_late(void **state) {
