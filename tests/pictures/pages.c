@@ -14,7 +14,9 @@
 #include "device/window.h"
 #include "lang/catalog.h"
 #include "lang/date.h"
+#include "paper/printer.h"
 #include "screens/app.h"
+#include "screens/print_inner.h"
 #include "ui/ui.h"
 
 enum way {
@@ -26,6 +28,10 @@ enum way {
 	WAY_RESULTS,  /* of a word of the office's language, which every language finds */
 	WAY_LANGUAGE, /* Search a language */
 	WAY_LIST,     /* My list with three entries */
+	WAY_PRINTER,  /* the screen as it is where there is a printer */
+	WAY_DONE,     /* … and what is told of printing it */
+	WAY_PAPER_OUT,
+	WAY_UNKNOWN,
 };
 
 static const struct {
@@ -51,6 +57,10 @@ static const struct {
 	{"idle", WAY_IDLE, SCREEN_HOME, "", false},
 	{"about", WAY_VISIT, SCREEN_ABOUT, "", false},
 	{"privacy", WAY_VISIT, SCREEN_PRIVACY, "", false},
+	{"service-printer", WAY_PRINTER, SCREEN_SERVICE, "health-advice", false},
+	{"print-done", WAY_DONE, SCREEN_SERVICE, "health-advice", false},
+	{"print-paper-out", WAY_PAPER_OUT, SCREEN_SERVICE, "health-advice", true},
+	{"print-unknown", WAY_UNKNOWN, SCREEN_SERVICE, "health-advice", false},
 };
 #define SCREENS (sizeof screens / sizeof *screens)
 
@@ -59,7 +69,7 @@ static const char *const sized_languages[] = {"en", "ar", "th"};
 static const char *const size_names[TEXT_SIZE_COUNT] = {"", "-large", "-very-large", "-extra"};
 static const char *const contrast_names[CONTRAST_COUNT] = {"", "-contrast-1", "-contrast-2"};
 
-#define MAX_PAGES 512
+#define MAX_PAGES 1024
 static struct page_case pages[MAX_PAGES];
 static size_t page_count;
 
@@ -123,6 +133,7 @@ const struct page_case *pages_find(const char *name) {
 /* ---- the app ---- */
 
 static struct app_options options; /* lent to the app */
+static struct print *printing;     /* the app's, also while it is to know of no printer */
 
 static int64_t the_moment(void) {
 	const struct civil civil = {2026, 11, 19, 9, 42, 0, 0};
@@ -152,13 +163,19 @@ struct app *pages_open(bool is_tall) {
 		pack_open(BUILD_ROOT "/demo.pack", &(struct pack_trust){.unsigned_ok = true}, &err);
 	must(options.pack, &err);
 	options.clock = clock_create_virtual(the_moment());
+	options.printer = printer_open("escpos:/nonexistent",
+		&(struct printer_options){.width_dots = 576, .dpi = 203}, &err);
+	must(options.printer, &err);
 	struct app *app = app_create(&options, &err);
 	must(app, &err);
+	printing = app->print;
 	return app;
 }
 
 void pages_close(struct app *app) {
+	app->print = printing;
 	app_destroy(app);
+	printer_close(options.printer);
 	clock_destroy(options.clock);
 	window_close(options.window);
 }
@@ -219,6 +236,10 @@ static void go(struct app *app, size_t screen) {
 		session->keyboard_is_up = false;
 		return;
 	case WAY_LIST: fill_list(app); break;
+	case WAY_PRINTER:
+	case WAY_DONE:
+	case WAY_PAPER_OUT:
+	case WAY_UNKNOWN:
 	case WAY_VISIT: break;
 	}
 	session_visit(session, screens[screen].kind, screens[screen].id);
@@ -227,8 +248,22 @@ static void go(struct app *app, size_t screen) {
 	}
 }
 
+/* What has become of the page's slip. */
+static void tell(struct app *app, enum way way) {
+	static const enum print_stage stages[] = {[WAY_DONE] = PRINT_DONE,
+		[WAY_PAPER_OUT] = PRINT_PAPER_OUT,
+		[WAY_UNKNOWN] = PRINT_UNKNOWN};
+	if (way > WAY_PRINTER) {
+		app->print->scene = app->session->here;
+		app->print->stage = stages[way];
+	}
+}
+
 void pages_show(struct app *app, const struct page_case *page) {
+	enum way way = screens[page->screen].way;
+	app->print = printing;
 	app_wipe(app);
+	app->print = way >= WAY_PRINTER ? printing : NULL;
 	if (screens[page->screen].way == WAY_WELCOME) {
 		greet(app, page->lang);
 	} else {
@@ -243,5 +278,9 @@ void pages_show(struct app *app, const struct page_case *page) {
 	ui_press(app->ui, NULL);
 	clock_set(app->clock, the_moment());
 	app->active_ms = clock_ms(app->clock);
+	if (way > WAY_PRINTER) {
+		show(app); /* the page, whose form the dialog keeps */
+	}
+	tell(app, way);
 	show(app);
 }
