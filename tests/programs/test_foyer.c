@@ -47,6 +47,8 @@ static void test_status(void **state) {
 		{OPEN " --journey /nonexistent.journey", 1, "/nonexistent.journey", 0},
 		{OPEN " --clock noon --journey a", 1, "foyer: --clock: \"noon\"", 1},
 		{OPEN " --lang ar --journey " LANGUAGE, 0, "", 0},
+		{"--printer lp0 " OPEN " --lang ar --journey " LANGUAGE, 0,
+			"foyer: printer lp0: write", 1},
 		{"--config /nonexistent.conf " OPEN " --journey " LANGUAGE, 0, "/nonexistent.conf",
 			1},
 		{"--unsigned", 1, "foyer: there is no display", 1},

@@ -29,6 +29,18 @@ static const char journey[] =
 	"tap #help\n"
 	"wait 120s\n";
 
+static const char printing_journey[] = "tap #lang-ar\n"
+				       "tap #topic-health\n"
+				       "tap #article-see-a-doctor\n"
+				       "tap #print\nwait 20s\nsee #print-done\ntap #go-on\n"
+				       "tap #add-to-list\ntap #my-list\n"
+				       "tap #print\nwait 20s\nsee #print-done\ntap #go-on\n"
+				       "tap #help\n"
+				       "tap #print\nwait 20s\nsee #print-done\ntap #go-on\n"
+				       "printer out-of-paper\n"
+				       "tap #print\nwait 20s\nsee #print-paper-out\n"
+				       "wait 120s\n";
+
 static const char laptop_journey[] = "tap #lang-ar\n"
 				     "tap #topic-health\n"
 				     "tap #language\ntap #start-new\n"
@@ -120,6 +132,31 @@ static void counts_are_by_day_kind_and_key(void **state) {
 	folder_leave(folder);
 }
 
+/* What was printed is counted; of the roll a length is kept, and nothing of what it says. */
+static void a_slip_leaves_its_length(void **state) {
+	(void)state;
+	char folder[64], names[256], rows[4096];
+	folder_enter(folder);
+	run(folder, printing_journey, "--data ../data --printer twin:../twin");
+	assert_string_equal(names_in("empty", names, sizeof names), "");
+	assert_string_equal(
+		names_in("data", names, sizeof names), "counters.db packs roll serial ");
+	ask("SELECT * FROM counters WHERE kind LIKE 'print%' ORDER BY kind, key", rows,
+		sizeof rows);
+	assert_string_equal(rows,
+		"20776|print|article:see-a-doctor|1\n"
+		"20776|print|help|1\n"
+		"20776|print|list|1\n"
+		"20776|print-failed|paper-out|1\n");
+	FILE *file = fopen("data/roll", "r");
+	assert_non_null(file);
+	size_t len = fread(rows, 1, sizeof rows, file);
+	fclose(file);
+	assert_true(len > 3 && len < 10 && rows[len - 1] == '\n');
+	assert_int_equal(strspn(rows, "0123456789"), len - 1);
+	folder_leave(folder);
+}
+
 static void a_laptop_counts_nothing(void **state) {
 	(void)state;
 	char folder[64], names[256];
@@ -133,6 +170,7 @@ int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_written_without_data),
 		cmocka_unit_test(counts_are_by_day_kind_and_key),
+		cmocka_unit_test(a_slip_leaves_its_length),
 		cmocka_unit_test(a_laptop_counts_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
