@@ -110,11 +110,19 @@ float layout_lines_draw(
 static float fact_draw(struct work *work, const struct column *at, const struct slip_block *block) {
 	float icon = 40 * work->factor;
 	float x = at->x, w = at->w;
+	size_t symbol = work->layout->marks.count;
 	layout_icon_add(work, block, icon, &x, &w, 0, false);
+	size_t first = work->layout->marks.count;
 	struct type head = {.size = 28, .weight = 700};
 	float h = layout_pair_add(work, x, 0, w, head, 22, block->title);
 	h += h > 0 && block->line_count ? 4 : 0;
 	h += layout_lines_draw(work, x, h, w, block);
+	if (block->icon &&
+		first < work->layout->marks.count) { /* at the middle of the first line */
+		const struct mark *text = &work->layout->marks.items[first];
+		float middle = text->y + para_line(text->para, 0)->height_px / 2;
+		work->layout->marks.items[symbol].y = roundf(fmaxf(0, middle - icon / 2));
+	}
 	return fmaxf(h, block->icon ? icon : 0);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The week as a table: the visitor's day, the office's, the time. Cells of a row stand at the same
-// middle, for scripts are not equally high.
+// The week as a table: the visitor's day, the office's, the time. Cells of a row stand on one
+// line, for scripts are not equally high.
 #include "paper/layout_inner.h"
 
 #include <math.h>
@@ -113,6 +113,12 @@ static float day_draw(struct work *work, const struct column *at, float y,
 		layout_text_add(work, x, y + h, table->day_w, code_type(work, row), row->day.host);
 }
 
+/* From the top of the marks since `from` to the first line they stand on. */
+static float baseline(const struct work *work, size_t from) {
+	bool is_text = from < work->layout->marks.count;
+	return is_text ? para_line(work->layout->marks.items[from].para, 0)->baseline_px : 0;
+}
+
 static float hours_row(struct work *work, const struct column *at, float y,
 	const struct slip_hours *row, const struct table *table) {
 	size_t fill = work->layout->marks.count;
@@ -123,15 +129,19 @@ static float hours_row(struct work *work, const struct column *at, float y,
 	float (*const cells[])(struct work *, const struct column *, float,
 		const struct slip_hours *, const struct table *) = {day_draw, code_draw, time_draw};
 	size_t from[4];
-	float heights[3], h = 0;
+	float heights[3], bases[3], base = 0, h = 0;
 	for (int i = 0; i < 3; i++) {
 		from[i] = work->layout->marks.count;
 		heights[i] = cells[i](work, at, y + 3, row, table);
-		h = fmaxf(h, heights[i]);
+		bases[i] = heights[i] > 0 ? baseline(work, from[i]) : 0;
+		base = fmaxf(base, bases[i]);
 	}
 	from[3] = work->layout->marks.count;
 	for (int i = 0; i < 3; i++) {
-		layout_centre(work, from[i], from[i + 1], heights[i], h);
+		for (size_t k = from[i]; k < from[i + 1]; k++) {
+			work->layout->marks.items[k].y += roundf(base - bases[i]);
+		}
+		h = fmaxf(h, heights[i] + (heights[i] > 0 ? roundf(base - bases[i]) : 0));
 	}
 	if (row->is_today) {
 		work->layout->marks.items[fill].h = h + 6;

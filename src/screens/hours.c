@@ -182,7 +182,6 @@ void hours_exceptions_add(struct app *app, struct box *parent, const struct serv
 /* "Monday – Thursday 10:00 – 12:00" */
 static void append_days(struct app *app, struct str *text, const struct hours_day *week, int first,
 	int last, bool is_short) {
-	str_append(text, text->len ? ", " : "");
 	str_append(text, days_text(app, first, last, is_short));
 	for (size_t i = 0; i < week[first].slot_count; i++) {
 		const struct hours_slot *slot = &week[first].slots[i];
@@ -193,8 +192,8 @@ static void append_days(struct app *app, struct str *text, const struct hours_da
 	}
 }
 
-const char *hours_line(
-	struct app *app, const struct schedule *schedules, size_t schedule_count, bool is_short) {
+const char *hours_line(struct app *app, const struct schedule *schedules, size_t schedule_count,
+	bool is_short, const char *between) {
 	struct str text = {0};
 	const struct hours_day *week =
 		hours_week(app->page, schedules, schedule_count, app_today(app));
@@ -204,6 +203,7 @@ const char *hours_line(
 			last++;
 		}
 		if (week[i].slot_count) {
+			str_append(&text, text.len ? between : "");
 			append_days(app, &text, week, i, last, is_short);
 		}
 		i = last;
@@ -215,7 +215,7 @@ const char *hours_line(
 
 const char *hours_phone_text(struct app *app, const struct phone *phone, bool is_short) {
 	const char *days = phone->schedule_count
-		? hours_line(app, phone->schedules, phone->schedule_count, is_short)
+		? hours_line(app, phone->schedules, phone->schedule_count, is_short, ", ")
 		: "";
 	struct str names = {0};
 	for (size_t i = 0; i < phone->language_count; i++) {

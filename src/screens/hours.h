@@ -33,9 +33,10 @@ void hours_exceptions_add(struct app *app, struct box *parent, const struct serv
  * where it has none of its own. Short: "Mon–Thu". Lent by the page. */
 const char *hours_phone_text(struct app *app, const struct phone *phone, bool is_short);
 
-/* "Monday – Thursday 10:00 – 12:00, Friday 09:00 – 11:00"; "" where it is never open. */
-const char *hours_line(
-	struct app *app, const struct schedule *schedules, size_t schedule_count, bool is_short);
+/* "Monday – Thursday 10:00 – 12:00, Friday 09:00 – 11:00" with `between` for the comma; "" where it is
+ * never open. Lent by the page. */
+const char *hours_line(struct app *app, const struct schedule *schedules, size_t schedule_count,
+	bool is_short, const char *between);
 
 /* Which days share a row with their equal neighbours; today never does. */
 enum hours_share { HOURS_SHARE_NONE, HOURS_SHARE_CLOSED, HOURS_SHARE_ALIKE };

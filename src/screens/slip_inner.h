@@ -7,6 +7,9 @@
 
 #include "paper/slip.h"
 
+/* Between two things in one line: never at the beginning of the next. */
+#define SLIP_DOT "\u00a0· "
+
 struct app;
 struct arena;
 struct article;
@@ -65,7 +68,7 @@ void slip_address_add(struct slip_maker *maker, struct slip_lines *lines, const 
  * *text moves behind it. */
 const char *slip_piece(const struct slip_maker *maker, const char **text);
 
-/* "Passport, Letters": texts in one line, lent by the arena. */
+/* "Passport · Letters": texts in one line, lent by the arena. */
 const char *slip_join(struct arena *arena, const struct text *texts, size_t count);
 
 /* The office as it calls itself, and where the kiosk stands (NULL: not said). */

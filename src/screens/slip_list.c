@@ -46,7 +46,8 @@ static void add_service(struct slip_maker *maker, int number, const char *id) {
 	slip_address_add(maker, &lines, service->address);
 	slip_text_add(maker, &lines,
 		slip_pair(maker,
-			hours_line(app, service->schedules, service->schedule_count, false), NULL));
+			hours_line(app, service->schedules, service->schedule_count, false, "\n"),
+			NULL));
 	slip_text_add(maker, &lines,
 		slip_pair(maker, papers_text(app, service), papers_text(maker->host, host)));
 	struct text door = {.utf8 = service->host_name, .lang = app_lang(maker->host)};

@@ -136,7 +136,7 @@ const char *slip_join(struct arena *arena, const struct text *texts, size_t coun
 	struct str out = {0};
 	for (size_t i = 0; i < count; i++) {
 		if (*texts[i].utf8) {
-			str_printf(&out, "%s%s", out.len ? ", " : "", texts[i].utf8);
+			str_printf(&out, "%s%s", out.len ? SLIP_DOT : "", texts[i].utf8);
 		}
 	}
 	const char *kept = arena_string(arena, str_get(&out));

@@ -60,7 +60,7 @@ static const char *languages_text(struct app *app, const struct service *service
 	const struct tag_spec *tags = status_tags(app, &copy, copy.language_count, &count);
 	struct str text = {0};
 	for (size_t i = 0; i < count; i++) {
-		str_printf(&text, "%s%s", i ? ", " : "", tags[i].text);
+		str_printf(&text, "%s%s", i ? SLIP_DOT : "", tags[i].text);
 	}
 	const char *kept = arena_string(app->page, str_get(&text));
 	str_finish(&text);
@@ -87,7 +87,7 @@ static const char *way_text(struct slip_maker *maker, const struct service *serv
 	const char *walk = status_walk(app, &here);
 	const char *transport =
 		slip_content(maker, &service->transport, &service->transport).visitor;
-	return walk && transport ? arena_printf(maker->arena, "%s · %s", walk, transport)
+	return walk && transport ? arena_printf(maker->arena, "%s" SLIP_DOT "%s", walk, transport)
 		: walk           ? walk
 				 : transport;
 }
@@ -223,10 +223,11 @@ static struct slip_text step_free_text(struct slip_maker *maker, const struct pa
 	struct slip_text rest = slip_content(
 		maker, &pair->visitor->accessibility[0], &pair->host->accessibility[0]);
 	return (struct slip_text){rest.visitor
-			? arena_printf(maker->arena, "%s · %s", lead.visitor, rest.visitor)
+			? arena_printf(maker->arena, "%s" SLIP_DOT "%s", lead.visitor, rest.visitor)
 			: lead.visitor,
-		lead.host && rest.host ? arena_printf(maker->arena, "%s · %s", lead.host, rest.host)
-				       : lead.host};
+		lead.host && rest.host
+			? arena_printf(maker->arena, "%s" SLIP_DOT "%s", lead.host, rest.host)
+			: lead.host};
 }
 
 static void add_access(struct slip_maker *maker, const struct pair *pair) {

@@ -3,12 +3,12 @@
 // dot as a thermal head prints them, and LANG-PAGE-SHEET.pdf.
 #include "paper.h"
 
+#include <cairo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/err.h"
-#include "device/shot.h"
 #include "paper/layout.h"
 #include "paper/pdf.h"
 #include "paper/raster.h"
@@ -20,6 +20,24 @@ static void stop(const struct err *err) {
 	exit(1);
 }
 
+/* One bit a dot, white for what is not printed. Cairo has the leftmost dot in the lowest bit. */
+static bool write_png(const struct raster *raster, const char *path) {
+	cairo_surface_t *surface =
+		cairo_image_surface_create(CAIRO_FORMAT_A1, raster->w, raster->h);
+	unsigned char *pixels = cairo_image_surface_get_data(surface);
+	int stride = cairo_image_surface_get_stride(surface);
+	for (int y = 0; y < raster->h; y++) {
+		for (int x = 0; x < raster->w; x++) {
+			bool is_black = raster->bits[y * raster->stride + x / 8] & 0x80 >> x % 8;
+			pixels[y * stride + x / 8] |= (unsigned char)(!is_black << x % 8);
+		}
+	}
+	cairo_surface_mark_dirty(surface);
+	bool ok = cairo_surface_write_to_png(surface, path) == CAIRO_STATUS_SUCCESS;
+	cairo_surface_destroy(surface);
+	return ok;
+}
+
 static void write_pictures(struct fontset *fonts, const struct layout *layout, const char *name) {
 	struct err err;
 	for (int i = 0; i < layout_page_count(layout); i++) {
@@ -29,11 +47,10 @@ static void write_pictures(struct fontset *fonts, const struct layout *layout, c
 		if (!raster) {
 			stop(&err);
 		}
-		struct shot_grey grey = {raster->w, raster->h, paper_grey(raster)};
-		if (!shot_grey_write(&grey, path, &err)) {
+		if (!write_png(raster, path)) {
+			err_set(&err, "cannot write %s", path);
 			stop(&err);
 		}
-		shot_grey_finish(&grey);
 		raster_destroy(raster);
 	}
 }

@@ -305,7 +305,7 @@ static void read_screen(struct str *out, struct app *app) {
 
 /* A slip strings together what the screen has in parts: "A, B", "a way · another", days. */
 static void expect_shown(const char *screen, const char *text, const char *where) {
-	static const char *const marks[] = {", ", " · ", "\n", " – "};
+	static const char *const marks[] = {"\u00a0· ", ", ", " · ", "\n", " – "};
 	if (!text || !*text || says(screen, text)) {
 		return;
 	}
