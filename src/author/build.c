@@ -24,6 +24,7 @@
 #include "content/directory.h"
 #include "content/hashes.h"
 #include "content/schema.h"
+#include "seal/box.h"
 #include "seal/key.h"
 #include "seal/sign.h"
 #include "store/db.h"
@@ -90,6 +91,20 @@ static bool may_stand_at(const char *path, struct err *err) {
 			  path);
 }
 
+/* The key file's fingerprint stands in the place of the one that the site names. */
+static bool take_office_key(struct site *site, const char *path, struct err *err) {
+	struct office_key key;
+	char print[OFFICE_KEY_PRINT_TEXT_BYTES];
+	if (path && !office_key_read(path, &key, err)) {
+		return false;
+	}
+	if (path) {
+		office_key_print_text(&key, print);
+		site->office_key = arena_string(site->arena, print);
+	}
+	return true;
+}
+
 bool build_pack(struct site *site, struct catalogue *const *catalogues,
 	const struct build_options *options, struct err *err) {
 	struct arena *arena = site->arena;
@@ -98,7 +113,7 @@ bool build_pack(struct site *site, struct catalogue *const *catalogues,
 	const char *signature = arena_printf(arena, "%s.minisig", output);
 	const char *signature_part = arena_printf(arena, "%s.minisig.part", output);
 	int64_t serial = epoch_now();
-	bool ok = may_stand_at(output, err) &&
+	bool ok = may_stand_at(output, err) && take_office_key(site, options->office_key, err) &&
 		write_tables(site, catalogues, options, part, serial, err);
 	if (ok && options->key) {
 		ok = write_signature(site, options, part, signature_part, serial, err) &&

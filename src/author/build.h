@@ -11,6 +11,7 @@ struct build_options {
 	const char *output;     /* the pack; its signature stands beside it in <output>.minisig */
 	const char *key;        /* the secret key's file; NULL: unsigned */
 	const char *font_cache; /* folder of subset fonts; NULL: none */
+	const char *office_key; /* public key file whose fingerprint the pack expects; NULL: the site says */
 };
 
 /* Writes the pack of a site without errors under another name, signs it, and only then renames both.

@@ -95,10 +95,13 @@ int64_t time_from_civil(const struct civil *civil, const char *zone) {
 
 /* The pattern of a date form in a language, from CLDR's skeletons where it has months. */
 static void pattern_of(const struct language *language, enum date_form form, UChar out[MAX_UNITS]) {
-	static const char *const figures[] = {"dd.MM.", "dd.MM.", "dd.MM.yyyy", "cccc"};
-	static const char *const kurdish[] = {"cccc, d MMMM", "d MMMM", "d MMMM y", "cccc"};
-	static const char *const english[] = {"EEEE d MMMM", "d MMMM", "d MMM y", "cccc"};
-	static const char *const skeletons[] = {"EEEEdMMMM", "dMMMM", "dMMMMy", "cccc"};
+	static const char *const figures[] = {"dd.MM.", "dd.MM.", "dd.MM.yyyy", "cccc", "MM.yyyy"};
+	static const char *const kurdish[] = {
+		"cccc, d MMMM", "d MMMM", "d MMMM y", "cccc", "MMMM y"};
+	static const char *const english[] = {
+		"EEEE d MMMM", "d MMMM", "d MMM y", "cccc", "MMMM y"};
+	static const char *const skeletons[] = {
+		"EEEEdMMMM", "dMMMM", "dMMMMy", "cccc", "yMMMM"};
 	const char *own = !language || !language->has_names ? figures[form]
 		: strcmp(language->icu, "ku") == 0          ? kurdish[form] // CLDR: root's
 		: strcmp(language->icu, "en_GB") == 0       ? english[form] // no comma

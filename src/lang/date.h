@@ -27,7 +27,8 @@ enum date_form {
 	DATE_WEEKDAY_DAY_MONTH, /* Thursday 19 November */
 	DATE_DAY_MONTH,         /* 19 November */
 	DATE_DAY_MONTH_YEAR,    /* 3 Nov 2026; with the full month in other scripts than Latin */
-	DATE_WEEKDAY            /* Thursday */
+	DATE_WEEKDAY,           /* Thursday */
+	DATE_MONTH_YEAR         /* November 2026 */
 };
 
 /* The date of a moment in the order of the language. Where ICU does not know the language's months

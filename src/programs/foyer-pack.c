@@ -22,7 +22,7 @@
 
 struct options {
 	const char *word; /* the argument that is no option; NULL where none was given */
-	const char *output, *key, *trust, *pack, *lang, *font_cache, *source, *name;
+	const char *output, *key, *trust, *pack, *lang, *font_cache, *source, *name, *office_key;
 	float width_px, size_px;
 	bool is_json;
 };
@@ -60,7 +60,8 @@ static int run_build(const struct options *options) {
 	struct site *site = site_create(options->word, &problems);
 	struct catalogue **catalogues = catalogue_read_all(site);
 	check_limits(site);
-	const struct build_options build = {options->output, options->key, options->font_cache};
+	const struct build_options build = {
+		options->output, options->key, options->font_cache, options->office_key};
 	struct err err;
 	int status =
 		has_errors(site) ? 1 : status_of(build_pack(site, catalogues, &build, &err), &err);
@@ -153,7 +154,7 @@ static const struct command {
 	bool needs_word;
 	int (*run)(const struct options *);
 } COMMANDS[] = {
-	{"build", "SITE -o FILE [--key FILE] [--font-cache DIR]", true, run_build},
+	{"build", "SITE -o FILE [--key FILE] [--office-key FILE.pub] [--font-cache DIR]", true, run_build},
 	{"check", "SITE [--json]", true, run_check},
 	{"verify", "FILE --trust KEY.pub", true, run_verify},
 	{"info", "FILE", true, run_info},
@@ -186,6 +187,7 @@ static bool parse(int argc, char **argv, struct options *options) {
 		{"lang", required_argument, NULL, 'l'}, {"width-px", required_argument, NULL, 'w'},
 		{"size-px", required_argument, NULL, 's'}, {"json", no_argument, NULL, 'j'},
 		{"font-cache", required_argument, NULL, 'c'},
+		{"office-key", required_argument, NULL, 'O'},
 		{"source", required_argument, NULL, 'S'}, {"name", required_argument, NULL, 'n'},
 		{"output", required_argument, NULL, 'o'}, {0}};
 	for (int letter; (letter = getopt_long(argc, argv, "o:", LONG, NULL)) != -1;) {
@@ -197,6 +199,7 @@ static bool parse(int argc, char **argv, struct options *options) {
 		case 'w': options->width_px = read_px(optarg); break;
 		case 's': options->size_px = read_px(optarg); break;
 		case 'j': options->is_json = true; break;
+		case 'O': options->office_key = optarg; break;
 		case 'c': options->font_cache = optarg; break;
 		case 'S': options->source = optarg; break;
 		case 'n': options->name = optarg; break;

@@ -93,6 +93,7 @@ static struct app_options options_of(struct foyer *foyer) {
 		.clock = foyer->clock,
 		.pack = foyer->pack,
 		.counters = foyer->keep.counters,
+		.signups = foyer->keep.signups,
 		.lang = args->journey ? NULL : args->lang,
 		.zone = config->time_zone,
 		.office_name = config->office_name,
@@ -126,7 +127,7 @@ static bool run(struct foyer *foyer, struct err *err) {
 	const char *zone = foyer->config.time_zone;
 	foyer->clock =
 		rehearsal_clock(&foyer->args, zone ? zone : pack_time_zone(foyer->pack), err);
-	if (!foyer->clock || !keep_open(&foyer->keep, &foyer->args, err)) {
+	if (!foyer->clock || !keep_open(&foyer->keep, &foyer->args, &foyer->config, foyer->pack, err)) {
 		return false;
 	}
 	open_printer(foyer);

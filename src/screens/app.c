@@ -17,6 +17,7 @@
 #include "content/pack.h"
 #include "device/window.h"
 #include "intake/counter.h"
+#include "intake/signups.h"
 #include "lang/date.h"
 #include "lang/tag.h"
 #include "screens/drag.h"
@@ -25,6 +26,7 @@
 #include "screens/print.h"
 #include "screens/screen.h"
 #include "screens/sheet.h"
+#include "screens/sign_up.h"
 #include "seal/wipe.h"
 #include "text/fontset.h"
 #include "ui/focus.h"
@@ -58,6 +60,7 @@ struct app *app_create(const struct app_options *options, struct err *err) {
 	app->fonts = fontset_create(load_font, &app->pack);
 	app->ui = ui_create(app->fonts);
 	app->print = print_create(app);
+	app->sign_up = sign_up_create();
 	if (!pack_language_count(app->pack)) {
 		err_set(err, "the pack has no language");
 		app_destroy(app);
@@ -86,6 +89,7 @@ void app_destroy(struct app *app) {
 	drag_end(app);
 	print_forget(app);
 	print_destroy(app->print);
+	sign_up_destroy(app->sign_up);
 	keyboard_destroy(app->keyboard);
 	session_destroy(app->session);
 	ui_destroy(app->ui);
@@ -156,6 +160,7 @@ void app_wake_at(struct app *app, int64_t ms) {
 
 void app_wipe(struct app *app) {
 	print_forget(app); /* its last words count for this session */
+	sign_up_end(app);
 	if (app->options->counters && app->session->has_begun) {
 		struct err err;
 		if (!counters_write(app->options->counters, app_today(app), &err)) {
@@ -234,7 +239,7 @@ static unsigned form_of(const struct app *app) {
 	const struct scene *here = &app->session->here;
 	unsigned form = (unsigned)ui_width(app->ui) * 2 + ui_is_portrait(app->ui);
 	form = form * 8 + (unsigned)app->session->size + (app->session->is_lowered ? 4 : 0);
-	form = form * SCREEN_KINDS + (unsigned)here->kind;
+	form = (form * SCREEN_KINDS + (unsigned)here->kind) * 16 + (unsigned)here->step;
 	return mix(mix(mix(form, app_lang(app)), here->id), here->lang);
 }
 
@@ -324,6 +329,9 @@ static void exchange(struct app *app, struct pack *pack) {
 	app->pack = pack;
 	app->is_confirmed = false;
 	app->greeting = 0;
+	if (app->options->signups) {
+		signups_set_pack(app->options->signups, pack_office_key(pack), pack_is_signed(pack));
+	}
 	open_ui(app);
 	app_changed(app);
 }
@@ -383,6 +391,7 @@ static void act(struct app *app, const char *id) {
 			press_common(app, copy);
 		}
 	}
+	sign_up_leave(app);
 	app_changed(app);
 	wipe(copy, sizeof copy);
 }
@@ -514,6 +523,7 @@ static void take_time(struct app *app) {
 		app->greeting_ms = now + GREETING_MS;
 		app_changed(app);
 	}
+	sign_up_tick(app, now);
 	print_tick(app, now); /* first: a slip under way keeps the session alive */
 	idle_tick(app, now);
 	replace_pack(app, now);
@@ -529,6 +539,7 @@ int64_t app_due_ms(const struct app *app) {
 		greets(app) ? app->greeting_ms : INT64_MAX,
 		idle_due_ms(app),
 		print_due_ms(app),
+		sign_up_due_ms(app),
 		app->options->replace ? app->replace_ms : INT64_MAX,
 		app->is_confirmed || app->is_refused ? INT64_MAX : app->check_ms,
 	};

@@ -21,6 +21,8 @@ struct keyboard;
 struct pack;
 struct print;
 struct printer;
+struct sign_up;
+struct signups;
 struct ui;
 struct window;
 
@@ -37,6 +39,7 @@ struct app_options {
 	const char *desk;            /* id of the desk to ask at; NULL: the pack's first */
 	const char *kiosk_id;        /* shown on About; NULL: none */
 	const char *kiosk_place;     /* where the kiosk stands, on paper; NULL: not said */
+	struct signups *signups;     /* the sealed store; NULL: sign-up is closed */
 	struct printer *printer;     /* NULL: none, and no key that prints */
 	const char *printer_paper;   /* paper/sheet.h; NULL or "": what suits the printer */
 	const char *roll_file;       /* of the paper used (paper/roll.h); NULL: none */
@@ -75,6 +78,7 @@ struct app {
 	struct touch touch;
 	struct drag drag;
 	struct print *print; /* NULL without a printer */
+	struct sign_up *sign_up;
 	bool is_warning;     /* the idle dialog is up */
 	bool has_all_fonts;  /* the list of all languages was shown last */
 	bool must_build, must_paint;

@@ -8,10 +8,13 @@
 #include "base/arena.h"
 #include "screens/app.h"
 #include "screens/say.h"
+#include "screens/sign_up.h"
 #include "ui/dialog.h"
 #include "ui/key.h"
 #include "ui/plate.h"
 #include "ui/ui.h"
+
+#define DONE_S 30 /* that the end of a sign-up stands */
 
 static int64_t idle_s(const struct app *app) {
 	return app->options->idle_s > 0 ? app->options->idle_s : 45;
@@ -21,9 +24,14 @@ static int64_t warn_ms(const struct app *app) {
 	return (app->options->warn_s > 0 ? app->options->warn_s : 20) * 1000;
 }
 
+/* A sign-up is done: the number is written down or printed, and the next person may come. */
+static bool is_over(const struct app *app) {
+	return app->session->here.kind == SCREEN_SIGN_UP && sign_up_reference(app);
+}
+
 int64_t idle_limit_ms(const struct app *app) {
 	bool is_slow = app->session->keyboard_is_up || app->session->size >= TEXT_VERY_LARGE;
-	return idle_s(app) * 1000 * (is_slow ? 2 : 1);
+	return (is_over(app) ? DONE_S : idle_s(app)) * 1000 * (is_slow ? 2 : 1);
 }
 
 static bool applies(const struct app *app) {
@@ -45,12 +53,18 @@ int64_t idle_due_ms(const struct app *app) {
 	return question_ms(app) + (gone / 1000 + 1) * 1000;
 }
 
+int idle_seconds_left(struct app *app) {
+	int64_t left = question_ms(app) - clock_ms(app->clock);
+	app_wake_at(app, clock_ms(app->clock) + (left > 0 ? (left - 1) % 1000 + 1 : 1000));
+	return left > 0 ? (int)((left + 999) / 1000) : 0;
+}
+
 void idle_tick(struct app *app, int64_t now_ms) {
 	if (!applies(app) || now_ms < question_ms(app)) {
 		return;
 	}
 	/* Without a language there is nothing to read the question in: Welcome just starts afresh. */
-	if (now_ms >= question_ms(app) + warn_ms(app) || !*app->session->lang) {
+	if (is_over(app) || now_ms >= question_ms(app) + warn_ms(app) || !*app->session->lang) {
 		app_wipe(app);
 		return;
 	}

@@ -23,4 +23,7 @@ bool idle_swallow(struct app *app, const struct input *input);
 bool idle_press(struct app *app, const char *id);
 
 /* The dialog over the page, while it is up. */
+/* Seconds until the page at the end of a sign-up goes by itself; asks for the next one to be shown. */
+int idle_seconds_left(struct app *app);
+
 void idle_build(struct app *app, struct page *page);

@@ -154,7 +154,7 @@ static void build(struct app *app, struct box *main) {
 		add_scripts(app, pages);
 		add_found(app, pages, SIZE_MAX);
 	}
-	typing_keyboard_add(app, page, say(app, "Show all results"));
+	typing_keyboard_add(app, page, say(app, "Show all results"), say(app, "Search"));
 }
 
 static bool press(struct app *app, const char *id) {

@@ -27,6 +27,7 @@ const struct screen *screen_here(const struct app *app) {
 		[SCREEN_PRIVACY] = &screen_privacy,
 		[SCREEN_LANGUAGE_SEARCH] = &screen_language_search,
 		[SCREEN_LANGUAGE_MISSING] = &screen_language_missing,
+		[SCREEN_SIGN_UP] = &screen_sign_up,
 	};
 	return screens[app->session->here.kind];
 }
@@ -143,6 +144,8 @@ static bool press_thing(struct app *app, const char *id) {
 	} else if ((name = after(id, "service-"))) {
 		app_count(app, COUNTER_SERVICE, name);
 		session_visit(app->session, SCREEN_SERVICE, name);
+	} else if ((name = after(id, "sign-up-"))) {
+		sign_up_visit(app, name);
 	} else if ((name = after(id, "lang-"))) {
 		choose_language(app, name);
 	} else {

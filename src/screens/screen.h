@@ -20,7 +20,7 @@ struct screen {
 
 extern const struct screen screen_welcome, screen_home, screen_topic, screen_article, screen_find,
 	screen_service, screen_search, screen_my_list, screen_help, screen_about, screen_privacy,
-	screen_language_search, screen_language_missing;
+	screen_language_search, screen_language_missing, screen_sign_up;
 
 /* Goes to a topic; where it holds nothing but services, to their list. */
 void topic_visit(struct app *app, const char *id);
@@ -28,6 +28,9 @@ void topic_visit(struct app *app, const char *id);
 /* Goes to the services of a topic (NULL or "": all), those first that speak the visitor's language
  * where there are any. */
 void find_visit(struct app *app, const char *topic);
+
+/* Begins to sign up for a programme: its first question, or the sentence that sign-up is closed. */
+void sign_up_visit(struct app *app, const char *programme);
 
 /* The screen the session is on. */
 const struct screen *screen_here(const struct app *app);

@@ -245,7 +245,7 @@ static void build(struct app *app, struct box *main) {
 	struct found found = query(app);
 	if (app->session->keyboard_is_up) {
 		add_live(app, column, &found);
-		typing_keyboard_add(app, page, say(app, "Show all results"));
+		typing_keyboard_add(app, page, say(app, "Show all results"), say(app, "Search"));
 		return;
 	}
 	frame_notice_add(app, column);

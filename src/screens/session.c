@@ -26,7 +26,8 @@ void session_wipe(struct session *session) {
 }
 
 static bool is_same_scene(const struct scene *a, const struct scene *b) {
-	return a->kind == b->kind && !strcmp(a->id, b->id) && !strcmp(a->lang, b->lang);
+	return a->kind == b->kind && a->step == b->step && !strcmp(a->id, b->id) &&
+		!strcmp(a->lang, b->lang);
 }
 
 void session_go(struct session *session, const struct scene *scene) {

@@ -31,6 +31,7 @@ enum screen_kind {
 	SCREEN_PRIVACY,
 	SCREEN_LANGUAGE_SEARCH,  /* what is typed is in session.search */
 	SCREEN_LANGUAGE_MISSING, /* id = article, or "" with `lang` = the language asked for */
+	SCREEN_SIGN_UP,          /* id = programme */
 	SCREEN_KINDS
 };
 
@@ -43,6 +44,10 @@ struct scene {
 	bool only_open, only_my_language, only_step_free; /* SCREEN_FIND */
 	bool by_name, is_choosing; /* SCREEN_FIND: the order; the list of topics is shown */
 	bool is_asked;                                    /* the missing text was asked for */
+	int step;          /* SCREEN_SIGN_UP: question from 0, then the review, then the end */
+	int month;         /* of a question for a date: year · 12 + month − 1 */
+	bool is_changing;  /* a question that leads back to the review */
+	bool is_wrong;     /* what was answered is none yet */
 };
 
 enum entry_kind { ENTRY_ARTICLE, ENTRY_SERVICE };

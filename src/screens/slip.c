@@ -19,6 +19,7 @@
 #include "screens/contact.h"
 #include "screens/frame.h"
 #include "screens/say.h"
+#include "screens/sign_up.h"
 #include "screens/slip_inner.h"
 
 /* ---- which slip ---- */
@@ -43,6 +44,7 @@ bool slip_is_here(const struct app *app) {
 	case SCREEN_ARTICLE: return article_here(app) != NULL;
 	case SCREEN_MY_LIST: return app->session->list_count > 0;
 	case SCREEN_HELP: return true;
+	case SCREEN_SIGN_UP: return sign_up_reference(app) != NULL;
 	default: return false;
 	}
 }
@@ -61,6 +63,9 @@ uint64_t slip_what(const struct app *app) {
 	char kind[] = {(char)('a' + here->kind), '\0'};
 	uint64_t hash = mix(0xcbf29ce484222325u, kind);
 	hash = mix(mix(mix(hash, here->id), here->lang), app_lang(app));
+	if (sign_up_reference(app)) {
+		hash = mix(hash, sign_up_reference(app));
+	}
 	for (int i = 0; here->kind == SCREEN_MY_LIST && i < session->list_count; i++) {
 		hash = mix(hash, session->list[i].kind == ENTRY_SERVICE ? "service" : "article");
 		hash = mix(hash, session->list[i].id);
@@ -87,6 +92,7 @@ static bool make(struct slip_maker *maker) {
 	case SCREEN_ARTICLE: return slip_article_make(maker, here->id);
 	case SCREEN_MY_LIST: return slip_list_make(maker);
 	case SCREEN_HELP: return slip_help_make(maker);
+	case SCREEN_SIGN_UP: return slip_sign_up_make(maker, here->id);
 	default: return false;
 	}
 }
@@ -122,6 +128,7 @@ const struct slip *slip_here(struct app *app, struct arena *arena, int copy, str
 		.office = slip_office(app),
 		.when = when(&maker),
 		.place = slip_place(app),
+		.reference = maker.reference,
 		.copy = copy ? say_fill(maker.host, "Copy {number}", "number",
 				       arena_printf(arena, "%d", copy))
 			     : NULL,

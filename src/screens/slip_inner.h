@@ -23,7 +23,8 @@ struct slip_maker {
 	struct app *visitor, *host;
 	bool is_one; /* both languages are the same: everything is said once */
 	struct arena *arena;
-	const char *title; /* of the document */
+	const char *title;     /* of the document */
+	const char *reference; /* of a sign-up; NULL: none */
 	struct slip_block *blocks;
 	size_t count, room;
 };
@@ -94,3 +95,4 @@ bool slip_service_make(struct slip_maker *maker, const char *id);
 bool slip_article_make(struct slip_maker *maker, const char *id);
 bool slip_list_make(struct slip_maker *maker);
 bool slip_help_make(struct slip_maker *maker);
+bool slip_sign_up_make(struct slip_maker *maker, const char *id);

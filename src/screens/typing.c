@@ -37,6 +37,17 @@ void typing_begin(struct app *app, const char *lang) {
 	app->session->keyboard_is_up = true;
 }
 
+void typing_show_numbers(struct app *app) {
+	keyboard_show_numbers(app->keyboard);
+}
+
+size_t typing_open(const struct app *app) {
+	const struct str *text = &app->session->search;
+	size_t open;
+	bool is_open = app->keyboard && keyboard_underlined(app->keyboard, text, &open);
+	return is_open ? open : text->len;
+}
+
 const char *typing_text(struct app *app) {
 	const struct str *text = &app->session->search;
 	if (!app->keyboard) {
@@ -71,17 +82,13 @@ struct box *typing_field_add(struct app *app, struct box *page, const char *plac
 	}
 	struct box *row = box_row(column, 20);
 	const struct str *text = &app->session->search;
-	size_t open = text->len;
-	if (app->keyboard && !keyboard_underlined(app->keyboard, text, &open)) {
-		open = text->len;
-	}
 	struct box *field = field_add(row,
 		(struct field_spec){.id = "field-search",
 			.icon = "magnify",
 			.text = arena_string(app->page, str_get(text)),
 			.placeholder = placeholder,
 			.caret = is_up ? text->len : SIZE_MAX,
-			.open_start = open,
+			.open_start = typing_open(app),
 			.open_end = text->len,
 			.is_active = is_up,
 			.label = placeholder});
@@ -159,7 +166,7 @@ static bool is_ascii(const char *label) {
 static const char *label_of(struct app *app, const struct keyboard_key *key, const char *done) {
 	switch (key->kind) {
 	case KEYBOARD_SPACE: return say(app, "Space");
-	case KEYBOARD_DONE: return app->tightness > 1 ? say(app, "Search") : done;
+	case KEYBOARD_DONE: return done;
 	case KEYBOARD_ACCENTS: /* the first of them alone where all would not fit their key */
 		return ui_is_big(app->ui) || app->tightness
 			? arena_copy(app->page, key->label, strcspn(key->label, " "))
@@ -237,10 +244,12 @@ static void row_add(struct app *app, struct box *bed, struct keyboard_row row, c
 	}
 }
 
-void typing_keyboard_add(struct app *app, struct box *page, const char *done) {
+void typing_keyboard_add(
+	struct app *app, struct box *page, const char *done, const char *short_done) {
 	if (!app->session->keyboard_is_up || !app->keyboard) {
 		return;
 	}
+	done = app->tightness > 1 ? short_done : done;
 	struct box *bed = box_add(page,
 		(struct box){.kind = BOX_COLUMN,
 			.look = LOOK_BED,

@@ -2,6 +2,7 @@
 /* A field and the on-screen keyboard under it: what Search and Search a language share. */
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 
 struct app;
 struct box;
@@ -10,12 +11,20 @@ struct input;
 /* The keyboard is up in this language's script (BCP 47); typed text goes to session.search. */
 void typing_begin(struct app *app, const char *lang);
 
+/* The same with digits and signs first. */
+void typing_show_numbers(struct app *app);
+
+/* Where in session.search begins what is not chosen yet and stands underlined; its length: nothing. */
+size_t typing_open(const struct app *app);
+
 /* Head, then the row with the field and its key (Clear, or Change while the keyboard is down), in a
  * padded column that is returned for what stands between field and keyboard. */
 struct box *typing_field_add(struct app *app, struct box *page, const char *placeholder);
 
-/* The keyboard across the whole width, while it is up. `done` is the label of its corner key. */
-void typing_keyboard_add(struct app *app, struct box *page, const char *done);
+/* The keyboard across the whole width, while it is up. `done` is the label of its corner key, or
+ * `short_done` where there is little room. */
+void typing_keyboard_add(
+	struct app *app, struct box *page, const char *done, const char *short_done);
 
 /* A key of the keyboard, Clear or Change was pressed. *is_done: the corner key. */
 bool typing_press(struct app *app, const char *id, bool *is_done);

@@ -182,6 +182,11 @@ static void press_switch(
 	}
 }
 
+void keyboard_show_numbers(struct keyboard *keyboard) {
+	keyboard->page = PAGE_NUMBERS;
+	keyboard_build(keyboard);
+}
+
 /* A sum that changes when the text does, without keeping a copy of it. */
 static uint64_t sum_of(const struct str *text) {
 	uint64_t sum = 1469598103934665603u; // FNV-1a

@@ -78,6 +78,9 @@ bool keyboard_press(struct keyboard *keyboard, const struct keyboard_key *key, s
  * bidi controls, private use and what is not UTF-8 are dropped. True if the text changed. */
 bool keyboard_input(struct keyboard *keyboard, const char *utf8, size_t len, struct str *text);
 
+/* The page of digits and signs is up: for a number. */
+void keyboard_show_numbers(struct keyboard *keyboard);
+
 /* The caller cleared or replaced the text: nothing is underlined, the first page is up. */
 void keyboard_reset(struct keyboard *keyboard);
 

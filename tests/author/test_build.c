@@ -56,7 +56,7 @@ static void build(const char *name, const char *key) {
 	struct problems problems = {0};
 	struct site *site = site_create(scratch.folder, &problems);
 	struct catalogue **catalogues = catalogue_read_all(site);
-	const struct build_options options = {path_of(name), key, BUILD_ROOT "/fonts"};
+	const struct build_options options = {path_of(name), key, BUILD_ROOT "/fonts", NULL};
 	struct err err = {""};
 	bool ok = build_pack(site, catalogues, &options, &err);
 	assert_string_equal(err.text, "");

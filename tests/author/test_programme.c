@@ -178,7 +178,7 @@ static int make(void **state) {
 	struct problems problems = {0};
 	struct site *site = site_create(scratch.folder, &problems);
 	struct catalogue **catalogues = catalogue_read_all(site);
-	const struct build_options options = {path_of("a.pack"), NULL, BUILD_ROOT "/fonts"};
+	const struct build_options options = {path_of("a.pack"), NULL, BUILD_ROOT "/fonts", NULL};
 	struct err err = {""};
 	check_limits(site);
 	assert_int_equal(problems.error_count, 0);
