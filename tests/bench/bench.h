@@ -38,4 +38,4 @@ double bench_median(double *values, size_t count); /* sorts them */
 double bench_p99(double *values, size_t count);    /* sorts them */
 
 bench_fn bench_layout, bench_start, bench_tap, bench_switch, bench_scroll, bench_idle, bench_pss,
-	bench_search, bench_pack, bench_slip, bench_match, bench_growth;
+	bench_search, bench_pack, bench_slip, bench_signup, bench_match, bench_growth;
