@@ -13,17 +13,15 @@
 #include <strings.h>
 
 #include "author/import_block.h"
+#include "author/import_html_tree.h"
 #include "author/import_report.h"
 #include "author/import_run.h"
 #include "base/arena.h"
 #include "base/mem.h"
 
-#define TREE_MAX_DEPTH 120
 #define LIST_MAX_DEPTH 7      /* markdown_read() takes eight */
 #define HEADING_MAX_BYTES 160 /* longer ones are paragraphs in disguise */
 #define ICON_MAX_PX 48
-#define CELL_MAX_BYTES 240
-#define TABLE_MAX_COLUMNS 6
 #define LINKED_MAX_BYTES 110 /* of a text with a link in it */
 #define LINE_BYTES 28        /* that a line of the largest letters takes */
 #define LINK_LIST_ITEMS 6    /* a list of so many links has them as words */
@@ -51,20 +49,6 @@ struct walk {
 static void walk_children(struct walk *walk, const xmlNode *node);
 
 /* ---- names and attributes ---- */
-
-static bool is_named(const xmlNode *node, const char *names) {
-	if (node->type != XML_ELEMENT_NODE) {
-		return false;
-	}
-	const char *name = (const char *)node->name;
-	size_t len = strlen(name);
-	for (const char *at = names; len && (at = strcasestr(at, name)); at += len) {
-		if ((at == names || at[-1] == ' ') && (at[len] == ' ' || !at[len])) {
-			return true;
-		}
-	}
-	return false;
-}
 
 /* In the arena; NULL where the element has none. */
 static const char *attribute(const struct walk *walk, const xmlNode *node, const char *name) {
@@ -430,14 +414,6 @@ static const char *contact_of(const struct walk *walk, const char *href) {
 	return NULL;
 }
 
-static bool has_words(const xmlNode *node) {
-	xmlChar *text = xmlNodeGetContent(node);
-	const char *words = text ? (const char *)text : "";
-	bool has = words[strspn(words, " \t\r\n\xC2\xA0")] != '\0';
-	xmlFree(text);
-	return has;
-}
-
 static void walk_link(struct walk *walk, const xmlNode *node) {
 	const char *href = attribute(walk, node, "href");
 	href = href ? href + strspn(href, " \t\r\n") : NULL;
@@ -467,7 +443,7 @@ static void walk_link(struct walk *walk, const xmlNode *node) {
 		return;
 	}
 	walk_children(walk, node);
-	if (is_out && !has_words(node)) {
+	if (is_out && !tree_has_words(node)) {
 		import_report_add(walk->page->report, walk->page->place,
 			"the link to \"%s\" has no words (perhaps an image): left out", href);
 	}
@@ -479,14 +455,6 @@ static void walk_link(struct walk *walk, const xmlNode *node) {
 /* ---- lists and tables ---- */
 
 /* A code for each of forty towns would be forty pages. */
-static size_t count_links(const xmlNode *node, int depth) {
-	size_t count = 0;
-	for (const xmlNode *at = node->children; at && depth < TREE_MAX_DEPTH; at = at->next) {
-		count += is_named(at, "a") + count_links(at, depth + 1);
-	}
-	return count;
-}
-
 static void walk_list(struct walk *walk, const xmlNode *node, bool is_ordered) {
 	flush(walk);
 	if (walk->depth == LIST_MAX_DEPTH || walk->is_in_card || walk->heading) {
@@ -500,7 +468,7 @@ static void walk_list(struct walk *walk, const xmlNode *node, bool is_ordered) {
 	walk->lists[walk->depth++] = (struct list){
 		.id = ++walk->list_count, .number = first - 1, .is_ordered = is_ordered};
 	bool was_link_list = walk->is_link_list;
-	walk->is_link_list = count_links(node, 0) >= LINK_LIST_ITEMS;
+	walk->is_link_list = tree_count_links(node, 0) >= LINK_LIST_ITEMS;
 	walk_children(walk, node);
 	flush(walk);
 	walk->is_link_list = was_link_list;
@@ -525,80 +493,13 @@ static void walk_item(struct walk *walk, const xmlNode *node) {
 	list->is_told = false;
 }
 
-struct rows {
-	const xmlNode **items;
-	size_t count, room;
-};
-
-static void find_rows(const xmlNode *node, struct rows *rows) {
-	for (const xmlNode *at = node->children; at; at = at->next) {
-		if (is_named(at, "tr")) {
-			vec_push(rows, at);
-		} else if (is_named(at, "thead tbody tfoot")) {
-			find_rows(at, rows);
-		}
-	}
-}
-
-static bool has_inside(const xmlNode *node, const char *names, int depth) {
-	for (const xmlNode *at = node->children; at && depth < TREE_MAX_DEPTH; at = at->next) {
-		if (is_named(at, names) || has_inside(at, names, depth + 1)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static size_t count_cells(const xmlNode *row, bool *is_header) {
-	size_t count = 0;
-	*is_header = true;
-	for (const xmlNode *at = row->children; at; at = at->next) {
-		if (is_named(at, "td th")) {
-			count++;
-			*is_header &= is_named(at, "th");
-		}
-	}
-	*is_header &= count > 0;
-	return count;
-}
-
-/* A table of data has a row of names and then rows of as many short cells; any other is there for
- * the looks, and its cells are blocks one after another. */
-static bool is_data(const struct walk *walk, const struct rows *rows) {
-	bool is_header;
-	size_t columns = rows->count ? count_cells(rows->items[0], &is_header) : 0;
-	if (rows->count < 2 || columns < 2 || columns > TABLE_MAX_COLUMNS || !is_header ||
-		walk->depth || walk->is_in_card) {
-		return false;
-	}
-	for (size_t i = 0; i < rows->count; i++) {
-		if (count_cells(rows->items[i], &is_header) != columns ||
-			has_inside(rows->items[i], "table ul ol h1 h2 h3 h4 h5 h6", 0)) {
-			return false;
-		}
-		for (const xmlNode *at = rows->items[i]->children; at; at = at->next) {
-			if (!is_named(at, "td th")) {
-				continue;
-			}
-			xmlChar *text = xmlNodeGetContent(at);
-			bool is_long = text && strlen((const char *)text) > CELL_MAX_BYTES;
-			xmlFree(text);
-			if (is_long || xmlHasProp((xmlNode *)at, (const xmlChar *)"colspan") ||
-				xmlHasProp((xmlNode *)at, (const xmlChar *)"rowspan")) {
-				return false;
-			}
-		}
-	}
-	return true;
-}
-
 static void add_row(struct walk *walk, const xmlNode *row, bool is_header) {
 	struct str text = {0};
 	size_t count = 0;
 	bool has_words = false;
 	walk->is_in_card = true; /* blocks inside a cell only end lines */
 	for (const xmlNode *at = row->children; at; at = at->next) {
-		if (!is_named(at, "td th")) {
+		if (!tree_is_named(at, "td th")) {
 			continue;
 		}
 		walk_children(walk, at);
@@ -633,10 +534,10 @@ static void add_row(struct walk *walk, const xmlNode *row, bool is_header) {
 }
 
 static void walk_table(struct walk *walk, const xmlNode *node) {
-	struct rows rows = {0};
+	struct tree_rows rows = {0};
 	flush(walk);
-	find_rows(node, &rows);
-	if (is_data(walk, &rows)) {
+	tree_rows_find(node, &rows);
+	if (!walk->depth && !walk->is_in_card && tree_is_data(&rows)) {
 		for (size_t i = 0; i < rows.count; i++) {
 			add_row(walk, rows.items[i], i == 0);
 		}
@@ -697,7 +598,7 @@ static void walk_block(struct walk *walk, const xmlNode *node) {
 		walk_card(walk, node);
 		return;
 	}
-	for (size_t i = 0; can_nest && is_named(node, "div section aside p") && i < 6; i++) {
+	for (size_t i = 0; can_nest && tree_is_named(node, "div section aside p") && i < 6; i++) {
 		if (class_has(walk, node, NOTES[i][0])) {
 			walk_note(walk, node, NOTES[i][1]);
 			return;
@@ -721,37 +622,37 @@ static void walk_raised(struct walk *walk, const xmlNode *node) {
 }
 
 static void walk_element(struct walk *walk, const xmlNode *node) {
-	if (is_named(node, "script style noscript template head title meta link")) {
+	if (tree_is_named(node, "script style noscript template head title meta link")) {
 		return;
-	} else if (is_named(node, "br")) {
+	} else if (tree_is_named(node, "br")) {
 		push_break(walk);
-	} else if (is_named(node, "b strong")) {
+	} else if (tree_is_named(node, "b strong")) {
 		walk_bold(walk, node);
-	} else if (is_named(node, "a")) {
+	} else if (tree_is_named(node, "a")) {
 		walk_link(walk, node);
-	} else if (is_named(node, "img")) {
+	} else if (tree_is_named(node, "img")) {
 		walk_image(walk, node);
-	} else if (is_named(node, "sup")) {
+	} else if (tree_is_named(node, "sup")) {
 		walk_raised(walk, node);
-	} else if (is_named(node, "h1 h2 h3 h4 h5 h6 summary")) {
+	} else if (tree_is_named(node, "h1 h2 h3 h4 h5 h6 summary")) {
 		walk_heading(walk, node);
-	} else if (is_named(node, "ul menu dir")) {
+	} else if (tree_is_named(node, "ul menu dir")) {
 		walk_list(walk, node, false);
-	} else if (is_named(node, "ol")) {
+	} else if (tree_is_named(node, "ol")) {
 		walk_list(walk, node, true);
-	} else if (is_named(node, "li")) {
+	} else if (tree_is_named(node, "li")) {
 		walk_item(walk, node);
-	} else if (is_named(node, "table")) {
+	} else if (tree_is_named(node, "table")) {
 		walk_table(walk, node);
-	} else if (is_named(node, "dt")) {
+	} else if (tree_is_named(node, "dt")) {
 		flush(walk);
 		walk_bold(walk, node);
 		flush(walk);
-	} else if (is_named(node,
+	} else if (tree_is_named(node,
 			   "iframe frame video audio object embed canvas svg map input select "
 			   "textarea button applet")) {
 		walk_foreign(walk, node);
-	} else if (is_named(node,
+	} else if (tree_is_named(node,
 			   "p div section article header footer main aside nav figure figcaption "
 			   "address center form fieldset blockquote body html dl dd pre details hr "
 			   "tr td th thead tbody tfoot caption legend")) {
