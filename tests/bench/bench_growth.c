@@ -27,6 +27,7 @@
 #define LANGUAGES 30
 #define VISIT_MS 30000 /* of all languages together */
 #define PAGES 8
+#define FACTS 4 /* services a list: over a hundred taps, else their 99 % are the slowest one */
 #define LETTERS 4
 #define TURNS_MAX 12 /* until a language's key is in sight */
 #define NAMES_TYPED 4
@@ -145,7 +146,7 @@ static void visit_list(struct visit *visit) {
 		tap(visit, "more", &visit->pages);
 		tap(visit, filters[i], &visit->filters);
 	}
-	if (tap_any(visit, "service-", 1, &visit->facts)) {
+	for (size_t i = 0; i < FACTS && tap_any(visit, "service-", i, &visit->facts); i++) {
 		tap(visit, "back", &visit->lists);
 	}
 }
