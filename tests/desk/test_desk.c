@@ -167,6 +167,14 @@ static void two_kiosks_drew_the_same(void **state) {
 static void forgotten_for_good(void **state) {
 	(void)state;
 	make_stick();
+	/* a long one, part of which lies on pages of its own */
+	struct str answers = {0};
+	str_append(&answers, "\"name\":\"Юлия " CANARY "\"");
+	for (int i = 0; i < 8; i++) {
+		str_printf(&answers, ",\"note%d\":\"%0600d\"", i, i);
+	}
+	seal(2, "K4-286", "annexe", "uk", "2027-02-17", str_get(&answers), &key);
+	str_finish(&answers);
 	assert_int_equal(run("collect usb"), 0);
 	/* it was there */
 	size_t len, db_len;
