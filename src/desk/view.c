@@ -32,9 +32,10 @@ void view_list(const struct clerk *clerk, const struct entry *entries, size_t co
 		struct arena *arena = clerk->arena;
 		const char *name = entry_value(entry, "name");
 		fprintf(out, "%-8s %-10s %-12s %-8s %-24s %-10s  %s\n",
-			plain_line(arena, entry->ref), entry->day, plain_line(arena, entry->kiosk),
-			plain_line(arena, entry->lang), plain_line(arena, entry->programme),
-			entry->delete_on, value_text(clerk, entry, "name", name));
+			plain_line(arena, entry->ref), plain_line(arena, entry->day),
+			plain_line(arena, entry->kiosk), plain_line(arena, entry->lang),
+			plain_line(arena, entry->programme), plain_line(arena, entry->delete_on),
+			value_text(clerk, entry, "name", name));
 	}
 	fprintf(out, "%s\n", clerk_count(clerk, N_STAFF("Sign-ups: {count}."), "count", count));
 }
@@ -42,8 +43,8 @@ void view_list(const struct clerk *clerk, const struct entry *entries, size_t co
 const char *view_label(const struct clerk *clerk, const struct entry *entry) {
 	struct arena *arena = clerk->arena;
 	return arena_printf(arena, "%s (%s), %s, %s", plain_line(arena, entry->ref),
-		plain_line(arena, *entry->kiosk ? entry->kiosk : "-"), entry->day,
-		plain_line(arena, entry->programme));
+		plain_line(arena, *entry->kiosk ? entry->kiosk : "-"),
+		plain_line(arena, entry->day), plain_line(arena, entry->programme));
 }
 
 static void print_fact(const char *label, const char *value, FILE *out) {
@@ -55,10 +56,11 @@ void view_entry(const struct clerk *clerk, const struct entry *entry, FILE *out)
 	print_fact(clerk_say(clerk, N_STAFF("Number")), plain_line(arena, entry->ref), out);
 	print_fact(
 		clerk_say(clerk, N_STAFF("Programme")), plain_line(arena, entry->programme), out);
-	print_fact(clerk_say(clerk, N_STAFF("Day")), entry->day, out);
+	print_fact(clerk_say(clerk, N_STAFF("Day")), plain_line(arena, entry->day), out);
 	print_fact(clerk_say(clerk, N_STAFF("Kiosk")), plain_line(arena, entry->kiosk), out);
 	print_fact(clerk_say(clerk, N_STAFF("Language")), clerk_language(clerk, entry->lang), out);
-	print_fact(clerk_say(clerk, N_STAFF("Kept until")), entry->delete_on, out);
+	print_fact(
+		clerk_say(clerk, N_STAFF("Kept until")), plain_line(arena, entry->delete_on), out);
 	print_fact("id", plain_line(arena, entry->id), out);
 	fputc('\n', out);
 	for (size_t i = 0; i < entry->answer_count; i++) {

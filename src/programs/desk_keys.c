@@ -16,7 +16,7 @@
 #include "seal/wipe.h"
 
 int desk_keygen(const struct desk_options *options) {
-	const char *name = options->word_count ? options->words[0] : "office";
+	const char *name = options->word_count ? options->words[0] : "desk";
 	struct office_key made;
 	struct err err;
 	char print[OFFICE_KEY_PRINT_TEXT_BYTES];

@@ -26,7 +26,7 @@ static const struct command {
 	size_t least, most; /* words */
 	desk_command_fn *run;
 } COMMANDS[] = {
-	{"keygen", "[NAME]", "make the office's key, NAME.key and NAME.pub (office)", 0, 1,
+	{"keygen", "[NAME]", "make the office's key, NAME.key and NAME.pub (desk)", 0, 1,
 		desk_keygen},
 	{"pin", "", "ask for the staff's PIN and print its line for foyer.conf", 0, 0, desk_pin},
 	{"collect", "DIR", "take sign-ups and counts from a stick or folder", 1, 1, desk_collect},
@@ -76,7 +76,7 @@ static int help(void) {
 			COMMANDS[i].about);
 	}
 	fputs("\nOptions of every command:\n"
-	      "  --key FILE    the office's secret key (office.key)\n"
+	      "  --key FILE    the office's secret key (desk.key)\n"
 	      "  --store DIR   where collected sign-ups are kept, sealed\n"
 	      "                ($XDG_DATA_HOME/foyer-desk, or ~/.local/share/foyer-desk)\n"
 	      "  --lang TAG    the language of what is said: en, de (of $LANG)\n"
@@ -193,7 +193,7 @@ int main(int argc, char **argv) {
 	}
 	keep_to_ourselves();
 	struct arena *arena = arena_create();
-	struct desk_options options = {.key = "office.key",
+	struct desk_options options = {.key = "desk.key",
 		.store = default_store(arena),
 		.office = "",
 		.mentees = "mentoring-find",

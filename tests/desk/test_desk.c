@@ -26,7 +26,7 @@ static int enter(void **state) {
 	(void)state;
 	struct err err;
 	folder_enter(folder);
-	return unbox_keygen("office", &key, &err) ? 0 : -1;
+	return unbox_keygen("desk", &key, &err) ? 0 : -1;
 }
 
 static int leave(void **state) {
@@ -344,7 +344,7 @@ static void exports(void **state) {
 	assert_int_equal(run("export --csv -o /dev/full"), 1);
 	/* nothing was left beside what was asked for */
 	assert_int_equal(
-		system("test \"$(ls | tr '\\n' ' ')\" = 'found office.key office.pub out.csv "
+		system("test \"$(ls | tr '\\n' ' ')\" = 'desk.key desk.pub found out.csv "
 		       "out.html out.json said store usb '"),
 		0);
 }
@@ -421,7 +421,7 @@ static void one_line_for_each_mistake(void **state) {
 	(void)state;
 	static const char *const wrong[] = {"", "dance", "show", "show a b", "collect", "list x",
 		"list --colour", "list --day 2026-13-01", "list --key none", "list --store /proc/x",
-		"list --key office.pub", "pin x"};
+		"list --key desk.pub", "pin x"};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		char command[200];
 		snprintf(command, sizeof command, DESK " %s > out 2> said < /dev/null", wrong[i]);
