@@ -19,7 +19,7 @@ enum counter_kind {
 	COUNTER_SERVICE,        /* id */
 	COUNTER_SEARCH_EMPTY,   /* "", or "asked"; what was typed is never kept */
 	COUNTER_UNMET_LANGUAGE, /* tag, or "" for one that nobody knows */
-	COUNTER_REPORT_WRONG,   /* "article:<id>", "service:<id>" */
+	COUNTER_REPORT_WRONG,   /* "article:<id>", "service:<id>", "programme:<id>" */
 	COUNTER_PRINT,          /* what was printed */
 	COUNTER_PRINT_FAILED,   /* why */
 	COUNTER_PROGRAMME_START,

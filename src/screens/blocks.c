@@ -10,6 +10,7 @@
 #include "content/article.h"
 #include "content/block.h"
 #include "content/pack.h"
+#include "content/programme.h"
 #include "content/service.h"
 #include "screens/app.h"
 #include "screens/links.h"
@@ -79,6 +80,11 @@ static void link_key_add(const struct writer *writer, struct box *parent, const 
 			service_load(app->pack, app->page, colon + 1, app_lang(app));
 		title = service ? service->name.utf8 : NULL;
 		lang = service ? service->name.lang : NULL;
+	} else if (kind == 9 && !strncmp(target, "programme", 9)) {
+		const struct programme *programme =
+			programme_load(app->pack, app->page, colon + 1, app_lang(app));
+		title = programme ? programme->service.name.utf8 : NULL;
+		lang = programme ? programme->service.name.lang : NULL;
 	}
 	if (title) {
 		key_add(parent,
@@ -87,7 +93,9 @@ static void link_key_add(const struct writer *writer, struct box *parent, const 
 					app->page, "%.*s-%s", (int)kind, target, colon + 1),
 				.label = title,
 				.lang = lang,
-				.icon = kind && *target == 's' ? "map-marker" : "file-document",
+				.icon = *target == 's'   ? "map-marker"
+					: *target == 'p' ? "calendar-clock"
+							 : "file-document",
 				.end_icon = "chevron-right",
 				.is_start = true,
 				.type_px = 26,

@@ -4,10 +4,12 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/programme.h"
 #include "content/topic.h"
 #include "intake/counter.h"
 #include "screens/app.h"
 #include "screens/frame.h"
+#include "screens/programme_words.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "ui/card.h"
@@ -120,14 +122,18 @@ static struct box *add_way(
 			.min_h = app->tightness || ui_is_big(app->ui) ? 84 : 108});
 }
 
-/* Programmes come later: until then the key before their place takes it too, so that the row ends
- * where the tiles above it end. */
+/* A site without programmes has three ways: the first takes two places then, so that the row ends where
+ * the tiles above it end. */
 static void add_ways(struct app *app, struct box *parent, int columns) {
-	bool is_even = columns == 3 || app->tightness > 2;
+	bool has_programmes = programme_any(app->pack, programme_today(app));
+	bool is_even = has_programmes || columns == 3 || app->tightness > 2;
 	struct box spec = {.kind = BOX_GRID, .gap = app->tightness ? 14 : 18};
-	spec.columns = is_even ? columns : columns / 2;
+	spec.columns = has_programmes && columns == 3 ? 4 : is_even ? columns : columns / 2;
 	struct box *grid = box_add(parent, spec);
 	add_way(app, grid, "find", "map-marker", say(app, "Find a service"));
+	if (has_programmes) {
+		add_way(app, grid, "programmes", "calendar-clock", say(app, "Programmes"));
+	}
 	spec.columns = 2;
 	struct box *rest = is_even ? grid : box_add(grid, spec);
 	add_way(app, rest, "search", "magnify", say(app, "Search"));

@@ -19,6 +19,7 @@
 
 #define EXCEPTION_DAYS 56
 #define MAX_EXCEPTIONS 4
+#define SINGLE_DAYS 366
 
 /* LRI … PDI (UAX #9): a time never turns round inside a right-to-left line. */
 static const char *slot_text(struct app *app, const struct hours_slot *slot) {
@@ -211,6 +212,84 @@ const char *hours_line(struct app *app, const struct schedule *schedules, size_t
 	const char *kept = arena_string(app->page, str_get(&text));
 	str_finish(&text);
 	return kept;
+}
+
+/* ---- when a programme takes place ---- */
+
+/* TRANSLATORS: how two things of a list are parted; longer lists are put together with it. */
+static const char *listed(struct app *app, const char *before, const char *next) {
+	return *before ? say_fill2(app, "{first}, {second}", "first", before, "second", next)
+		       : next;
+}
+
+/* "Tuesday, Thursday", "Monday – Friday": the days from `first` on that are like it. */
+static const char *days_like(
+	struct app *app, const struct hours_day *week, int first, bool is_short) {
+	const char *text = "";
+	for (int i = first; i < 7; i++) {
+		int last = i;
+		if (!is_same_day(&week[first], &week[i])) {
+			continue;
+		}
+		while (last < 6 && is_same_day(&week[first], &week[last + 1])) {
+			last++;
+		}
+		last = last == i + 1 ? i : last; /* two days are named */
+		text = listed(app, text, days_text(app, i, last, is_short));
+		i = last;
+	}
+	return text;
+}
+
+static const char *slots_text(struct app *app, const struct hours_day *day) {
+	const char *text = "";
+	for (size_t i = 0; i < day->slot_count; i++) {
+		text = listed(app, text, slot_text(app, &day->slots[i]));
+	}
+	return text;
+}
+
+static const char *weeks_text(struct app *app, const struct hours_day *week, bool is_short) {
+	const char *text = "";
+	for (int i = 0; i < 7; i++) {
+		bool is_told = !week[i].slot_count;
+		for (int j = 0; j < i; j++) {
+			is_told |= is_same_day(&week[i], &week[j]);
+		}
+		if (!is_told) {
+			text = listed(app, text,
+				arena_printf(app->page, "%s %s", days_like(app, week, i, is_short),
+					slots_text(app, &week[i])));
+		}
+	}
+	return text;
+}
+
+static const char *single_days_text(
+	struct app *app, const struct service *service, int from, bool is_short) {
+	size_t count;
+	const char *text = "", *before = "";
+	const struct hours_day *days = hours_exceptions(
+		app->page, service->schedules, service->schedule_count, from, SINGLE_DAYS, &count);
+	for (size_t i = 0; i < count; i++) {
+		const char *day = is_short
+			? weekday_text(app->page, app_lang(app), day_weekday(days[i].day), true)
+			: day_text(app, days[i].day, DATE_WEEKDAY_DAY_MONTH);
+		const char *line = arena_printf(app->page, "%s %s", day, slots_text(app, &days[i]));
+		if (days[i].slot_count && strcmp(before, line) != 0) {
+			text = listed(app, text, line);
+			before = line;
+		}
+	}
+	return text;
+}
+
+const char *hours_timetable(
+	struct app *app, const struct service *service, int from, bool is_short) {
+	const struct hours_day *week =
+		hours_week(app->page, service->schedules, service->schedule_count, from);
+	const char *text = weeks_text(app, week, is_short);
+	return *text ? text : single_days_text(app, service, from, is_short);
 }
 
 const char *hours_phone_text(struct app *app, const struct phone *phone, bool is_short) {

@@ -48,3 +48,9 @@ size_t hours_rows(struct app *app, const struct service *service, enum hours_sha
 /* "Closed on 24 December" and the other exceptions of the next weeks. Lent by the page. */
 const char *const *hours_exceptions_text(
 	struct app *app, const struct service *service, size_t *count);
+
+/* When a programme takes place from the day `from` on: "Tuesday, Thursday 18:00 – 20:15", or where it
+ * has single days only "Saturday 12 December 10:00 – 15:00"; "" where nothing is known. Short: "Tue,
+ * Thu 18:00 – 20:15", "Sat 10:00 – 15:00". Lent by the page. */
+const char *hours_timetable(
+	struct app *app, const struct service *service, int from, bool is_short);

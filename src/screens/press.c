@@ -20,6 +20,8 @@ const struct screen *screen_here(const struct app *app) {
 		[SCREEN_ARTICLE] = &screen_article,
 		[SCREEN_FIND] = &screen_find,
 		[SCREEN_SERVICE] = &screen_service,
+		[SCREEN_PROGRAMMES] = &screen_programmes,
+		[SCREEN_PROGRAMME] = &screen_programme,
 		[SCREEN_SEARCH] = &screen_search,
 		[SCREEN_MY_LIST] = &screen_my_list,
 		[SCREEN_HELP] = &screen_help,
@@ -111,6 +113,7 @@ static bool press_way(struct app *app, const char *id) {
 		const char *id;
 		enum screen_kind kind;
 	} ways[] = {
+		{"programmes", SCREEN_PROGRAMMES},
 		{"search", SCREEN_SEARCH},
 		{"about", SCREEN_ABOUT},
 		{"privacy", SCREEN_PRIVACY},
@@ -146,6 +149,8 @@ static bool press_thing(struct app *app, const char *id) {
 		session_visit(app->session, SCREEN_SERVICE, name);
 	} else if ((name = after(id, "sign-up-"))) {
 		sign_up_visit(app, name);
+	} else if ((name = after(id, "programme-"))) {
+		session_visit(app->session, SCREEN_PROGRAMME, name);
 	} else if ((name = after(id, "lang-"))) {
 		choose_language(app, name);
 	} else {
@@ -165,7 +170,10 @@ bool press_common(struct app *app, const char *id) {
 		if (session_report(session, kind, session->here.id)) {
 			char key[COUNTER_MAX_KEY_BYTES];
 			snprintf(key, sizeof key, "%s:%s",
-				kind == ENTRY_SERVICE ? "service" : "article", session->here.id);
+				kind == ENTRY_SERVICE             ? "service"
+					: kind == ENTRY_PROGRAMME ? "programme"
+								  : "article",
+				session->here.id);
 			app_count(app, COUNTER_REPORT_WRONG, key);
 		}
 	} else {

@@ -19,8 +19,9 @@ struct screen {
 };
 
 extern const struct screen screen_welcome, screen_home, screen_topic, screen_article, screen_find,
-	screen_service, screen_search, screen_my_list, screen_help, screen_about, screen_privacy,
-	screen_language_search, screen_language_missing, screen_sign_up;
+	screen_service, screen_programmes, screen_programme, screen_search, screen_my_list,
+	screen_help, screen_about, screen_privacy, screen_language_search, screen_language_missing,
+	screen_sign_up;
 
 /* Goes to a topic; where it holds nothing but services, to their list. */
 void topic_visit(struct app *app, const char *id);
@@ -36,5 +37,5 @@ void sign_up_visit(struct app *app, const char *programme);
 const struct screen *screen_here(const struct app *app);
 
 /* What every screen understands: the Rail, and ids that lead somewhere (topic-…, article-…,
- * service-…, lang-…). False if it is none of them. */
+ * service-…, programme-…, lang-…). False if it is none of them. */
 bool press_common(struct app *app, const char *id);

@@ -6,12 +6,14 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/pack.h"
+#include "content/programme.h"
 #include "content/search.h"
 #include "content/service.h"
 #include "content/topic.h"
 #include "intake/counter.h"
 #include "screens/app.h"
 #include "screens/frame.h"
+#include "screens/programme_words.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "screens/status.h"
@@ -30,10 +32,28 @@ struct found {
 	size_t count, pages, services;
 };
 
+/* What is no longer offered is not found. */
+static const struct search_hit *leave_out_past(
+	struct app *app, const struct search_hit *hits, size_t *count) {
+	struct search_hit *kept = arena_alloc(app->page, (*count + 1) * sizeof *kept);
+	size_t n = 0;
+	for (size_t i = 0; i < *count; i++) {
+		const struct programme *programme = hits[i].kind == KIND_PROGRAMME
+			? programme_load(app->pack, app->page, hits[i].id, app_lang(app))
+			: NULL;
+		if (!programme || !programme_is_past(programme, programme_today(app))) {
+			kept[n++] = hits[i];
+		}
+	}
+	*count = n;
+	return kept;
+}
+
 static struct found query(struct app *app) {
 	struct found found = {0};
 	found.hits = search_query(
 		app->pack, app->page, app_lang(app), typing_text(app), LIMIT, &found.count);
+	found.hits = leave_out_past(app, found.hits, &found.count);
 	for (size_t i = 0; i < found.count; i++) {
 		if (found.hits[i].kind == KIND_SERVICE) {
 			found.services++;
@@ -62,6 +82,21 @@ static void page_row_add(struct app *app, struct box *parent, const struct searc
 			.icon = topic ? topic->icon : "information",
 			.topic = topic ? topic_colour_find(topic->colour) : TOPIC_NONE,
 			.min_h = 88});
+}
+
+static void programme_row_add(struct app *app, struct box *parent, const struct search_hit *hit) {
+	const struct programme *programme =
+		programme_load(app->pack, app->page, hit->id, app_lang(app));
+	if (programme) {
+		list_row_add(parent,
+			(struct list_row_spec){
+				.id = arena_printf(app->page, "programme-%s", hit->id),
+				.title = hit->title.utf8,
+				.lang = hit->title.lang,
+				.icon = programme->service.icon,
+				.topic = topic_colour_find(programme->service.colour),
+				.min_h = 88});
+	}
 }
 
 static void service_row_add(struct app *app, struct box *parent, const struct search_hit *hit) {
@@ -108,6 +143,8 @@ static void rows_add(struct app *app, struct box *parent, const struct found *fo
 		shown++;
 		if (is_service) {
 			service_row_add(app, parent, &found->hits[i]);
+		} else if (found->hits[i].kind == KIND_PROGRAMME) {
+			programme_row_add(app, parent, &found->hits[i]);
 		} else {
 			page_row_add(app, parent, &found->hits[i]);
 		}

@@ -86,7 +86,9 @@ static bool add(struct entry *entries, int *count, int most, enum entry_kind kin
 }
 
 enum entry_kind session_entry_here(const struct session *session) {
-	return session->here.kind == SCREEN_SERVICE ? ENTRY_SERVICE : ENTRY_ARTICLE;
+	return session->here.kind == SCREEN_SERVICE      ? ENTRY_SERVICE
+		: session->here.kind == SCREEN_PROGRAMME ? ENTRY_PROGRAMME
+							 : ENTRY_ARTICLE;
 }
 
 bool session_report(struct session *session, enum entry_kind kind, const char *id) {

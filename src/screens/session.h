@@ -20,11 +20,13 @@
 enum screen_kind {
 	SCREEN_WELCOME,
 	SCREEN_HOME,
-	SCREEN_TOPIC,   /* id = topic */
-	SCREEN_ARTICLE, /* id = article */
-	SCREEN_FIND,    /* id = topic, or "" for every service */
-	SCREEN_SERVICE, /* id = service */
-	SCREEN_SEARCH,  /* what is typed is in session.search */
+	SCREEN_TOPIC,      /* id = topic */
+	SCREEN_ARTICLE,    /* id = article */
+	SCREEN_FIND,       /* id = topic, or "" for every service */
+	SCREEN_SERVICE,    /* id = service */
+	SCREEN_PROGRAMMES, /* id = topic, or "" for every programme */
+	SCREEN_PROGRAMME,  /* id = programme */
+	SCREEN_SEARCH,     /* what is typed is in session.search */
 	SCREEN_MY_LIST,
 	SCREEN_HELP,
 	SCREEN_ABOUT,
@@ -41,7 +43,11 @@ struct scene {
 	char id[SESSION_ID_BYTES];
 	char lang[SESSION_LANG_BYTES]; /* a language other than the session's to show the text in */
 	struct pager pager;            /* which page of the text is shown */
-	bool only_open, only_my_language, only_step_free; /* SCREEN_FIND */
+	bool only_open, only_my_language,
+		only_step_free; /* SCREEN_FIND; the second SCREEN_PROGRAMMES too */
+	char level[4];          /* SCREEN_PROGRAMMES: only this one of German; "": any */
+	unsigned times;         /* and only these: mask of enum programme_time; 0: any */
+	bool only_free, only_childcare;
 	bool by_name, is_choosing; /* SCREEN_FIND: the order; the list of topics is shown */
 	bool is_asked;                                    /* the missing text was asked for */
 	int step;          /* SCREEN_SIGN_UP: question from 0, then the review, then the end */
@@ -50,9 +56,9 @@ struct scene {
 	bool is_wrong;     /* what was answered is none yet */
 };
 
-enum entry_kind { ENTRY_ARTICLE, ENTRY_SERVICE };
+enum entry_kind { ENTRY_ARTICLE, ENTRY_SERVICE, ENTRY_PROGRAMME };
 
-struct entry { /* of My list */
+struct entry { /* of My list, which holds no programmes, or of the reports */
 	enum entry_kind kind;
 	char id[SESSION_ID_BYTES];
 };
@@ -91,7 +97,7 @@ void session_visit(struct session *session, enum screen_kind kind, const char *i
 bool session_can_go_back(const struct session *session);
 void session_back(struct session *session);
 
-/* What the article or service on screen is as an entry of a list. */
+/* What the article, service or programme on screen is as an entry. */
 enum entry_kind session_entry_here(const struct session *session);
 
 /* One visitor reports one page once, however often they come back to it. False if they did already,

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "content/article.h"
+#include "content/programme.h"
 #include "content/service.h"
 #include "content/topic.h"
 #include "screens/app.h"
@@ -48,6 +49,11 @@ static void take_thing(struct app *app, struct kept *kept) {
 			service_load(app->pack, app->page, here->id, app_lang(app));
 		kept->title = service ? service->name.utf8 : NULL;
 		kept->lang = service ? service->name.lang : NULL;
+	} else if (here->kind == SCREEN_PROGRAMME) {
+		const struct programme *programme =
+			programme_load(app->pack, app->page, here->id, app_lang(app));
+		kept->title = programme ? programme->service.name.utf8 : NULL;
+		kept->lang = programme ? programme->service.name.lang : NULL;
 	} else if (*here->id) {
 		const struct article *article =
 			article_load(app->pack, app->page, here->id, app_lang(app));
@@ -67,6 +73,8 @@ static struct kept kept_page(struct app *app) {
 		[SCREEN_ARTICLE] = {"file-document", "Information"},
 		[SCREEN_FIND] = {"map-marker", "Find a service"},
 		[SCREEN_SERVICE] = {"map-marker", "Find a service"},
+		[SCREEN_PROGRAMMES] = {"calendar-clock", "Programmes and courses"},
+		[SCREEN_PROGRAMME] = {"calendar-clock", "Programmes and courses"},
 		[SCREEN_SEARCH] = {"magnify", "Search"},
 		[SCREEN_MY_LIST] = {"bookmark", "My list"},
 		[SCREEN_HELP] = {"phone-in-talk", "Help now"},
@@ -78,7 +86,8 @@ static struct kept kept_page(struct app *app) {
 	const struct scene *here = &app->session->here;
 	struct kept kept = {named[here->kind].icon, NULL, NULL, TOPIC_NONE};
 	if (here->kind == SCREEN_TOPIC || here->kind == SCREEN_ARTICLE ||
-		here->kind == SCREEN_SERVICE || here->kind == SCREEN_LANGUAGE_MISSING) {
+		here->kind == SCREEN_SERVICE || here->kind == SCREEN_PROGRAMME ||
+		here->kind == SCREEN_LANGUAGE_MISSING) {
 		take_thing(app, &kept);
 	}
 	if (!kept.title) {

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "content/article.h"
 #include "content/directory.h"
+#include "content/programme.h"
 #include "content/service.h"
 #include "content/topic.h"
 #include "lang/date.h"
@@ -12,6 +13,7 @@
 #include "screens/frame.h"
 #include "screens/leaf.h"
 #include "screens/office.h"
+#include "screens/programme_words.h"
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "screens/status.h"
@@ -97,6 +99,23 @@ static void add_list(struct app *app, struct box *list, const char *topic, int c
 	}
 }
 
+/* The way to what one can sign up for in this topic. */
+static void add_programmes(struct app *app, struct box *list, const char *topic) {
+	size_t count;
+	const struct programme_filter filter = {.topic = topic};
+	programme_list(app->pack, app->page, app_lang(app), &filter, programme_today(app), &count);
+	if (count) {
+		list_row_add(list,
+			(struct list_row_spec){.id = "programmes-here",
+				.title = say(app, "Programmes and courses"),
+				.summary = app->tightness < 3
+					? say_count(app, "{count} programme", "{count} programmes",
+						  (int)count)
+					: NULL,
+				.icon = "calendar-clock"});
+	}
+}
+
 static void add_all_key(struct app *app, struct box *parent, int count) {
 	key_add(parent,
 		(struct key_spec){.id = "find-here",
@@ -171,7 +190,13 @@ static void build(struct app *app, struct box *main) {
 	if (columns.is_joined && is_long && pager->leaf == 0) {
 		add_all_key(app, columns.blocks, topic->service_count);
 	}
+	if (is_long && pager->leaf == 0) {
+		add_programmes(app, columns.blocks, id);
+	}
 	add_list(app, columns.blocks, id, 1);
+	if (!is_long) {
+		add_programmes(app, columns.blocks, id);
+	}
 	if (!columns.is_joined || !is_long) {
 		add_places(app, &columns, id);
 	}
@@ -191,12 +216,15 @@ void topic_visit(struct app *app, const char *id) {
 }
 
 static bool press(struct app *app, const char *id) {
-	if (strcmp(id, "find-here")) {
-		return false;
-	}
 	char topic[SESSION_ID_BYTES];
 	memcpy(topic, app->session->here.id, sizeof topic);
-	find_visit(app, topic);
+	if (!strcmp(id, "find-here")) {
+		find_visit(app, topic);
+	} else if (!strcmp(id, "programmes-here")) {
+		session_visit(app->session, SCREEN_PROGRAMMES, topic);
+	} else {
+		return false;
+	}
 	return true;
 }
 

@@ -60,8 +60,9 @@ static void status_add(struct box *parent, const struct service_card_spec *spec)
 		pill_add(parent, spec->pill, spec->pill_text)->self =
 			spec->is_small ? PLACE_START : PLACE_END;
 	}
-	if (spec->distance) {
-		remark_add(parent, "walk", spec->distance)->self =
+	const char *remark = spec->distance ? spec->distance : spec->remark;
+	if (remark) {
+		remark_add(parent, spec->distance ? "walk" : "account-multiple", remark)->self =
 			spec->is_small ? PLACE_START : PLACE_END;
 	}
 }
@@ -99,13 +100,24 @@ static struct box *service_start(struct box *parent, const struct service_card_s
 	return card;
 }
 
+static struct box *side_add(struct box *parent) {
+	return box_add(parent, (struct box){.kind = BOX_COLUMN, .gap = 6, .across = PLACE_END});
+}
+
 struct box *service_card_add(struct box *parent, struct service_card_spec spec) {
 	/* In a window filters stand beside the list: its cards are as narrow as a phone's page. */
 	int least = ui_is_portrait(parent->ui) ? 1000 : WINDOW_PX;
 	bool is_narrow = spec.is_small || ui_is_big(parent->ui) || ui_width(parent->ui) < least;
 	struct box *card = service_start(parent, &spec);
 	struct box *words = box_add(card, (struct box){.kind = BOX_COLUMN, .grow = 1, .gap = 2});
-	names_add(words, &spec);
+	bool is_beside = !is_narrow && spec.remark; /* many tags: as wide as the card */
+	struct box *top = is_beside ? box_row(words, 24) : words;
+	struct box *names = is_beside ? box_column(top, 2) : words;
+	names->grow = 1;
+	names_add(names, &spec);
+	if (is_beside) {
+		status_add(side_add(top), &spec);
+	}
 	if (is_narrow) {
 		bool was_small = spec.is_small;
 		spec.is_small = true;
@@ -118,10 +130,8 @@ struct box *service_card_add(struct box *parent, struct service_card_spec spec) 
 	if (spec.tag_count && !spec.is_small) {
 		tags_add(words, spec.tags, spec.tag_count)->pad.top = 14;
 	}
-	if (!is_narrow && (spec.pill_text || spec.distance)) {
-		struct box *side = box_add(
-			card, (struct box){.kind = BOX_COLUMN, .gap = 6, .across = PLACE_END});
-		status_add(side, &spec);
+	if (!is_narrow && !is_beside && (spec.pill_text || spec.distance)) {
+		status_add(side_add(card), &spec);
 	}
 	chevron_add(card);
 	return card;

@@ -13,7 +13,7 @@ struct card_spec {
 };
 struct box *card_add(struct box *parent, struct card_spec spec);
 
-/* A service as a key. */
+/* A service or programme as a key. */
 struct service_card_spec {
 	const char *id, *icon, *name; /* icon NULL: no plate */
 	enum topic_colour topic;
@@ -22,6 +22,7 @@ struct service_card_spec {
 	enum pill_kind pill;
 	const char *pill_text; /* NULL for none */
 	const char *distance;  /* "6 min on foot"; NULL for none */
+	const char *remark;    /* in its place: "4 places left"; NULL for none */
 	const struct tag_spec *tags;
 	size_t tag_count;
 	const char *number; /* its place in My list; NULL for none */

@@ -80,6 +80,7 @@ static const struct {
 	[PILL_LATE] = {LOOK_PILL_WARN, "alert-circle"},
 	[PILL_ARTICLE] = {LOOK_PILL_INFO, "file-document"},
 	[PILL_NEW] = {LOOK_PILL_INFO, "information"},
+	[PILL_START] = {LOOK_PILL_INFO, "calendar"},
 };
 
 static struct box *pill(struct box *parent, enum pill_kind kind, const char *text, bool is_large) {

@@ -21,6 +21,7 @@ enum pill_kind {
 	PILL_LATE,        /* Not checked since … */
 	PILL_ARTICLE,     /* Article, 2 pages */
 	PILL_NEW,
+	PILL_START, /* Starts 1 December */
 };
 struct box *pill_add(struct box *parent, enum pill_kind kind, const char *text);
 struct box *pill_large_add(struct box *parent, enum pill_kind kind, const char *text);

@@ -47,6 +47,8 @@ static const struct {
 	{"article", WAY_VISIT, SCREEN_ARTICLE, "see-a-doctor", true},
 	{"find", WAY_VISIT, SCREEN_FIND, "", true},
 	{"service", WAY_VISIT, SCREEN_SERVICE, "health-advice", true},
+	{"programmes", WAY_VISIT, SCREEN_PROGRAMMES, "", true},
+	{"programme", WAY_VISIT, SCREEN_PROGRAMME, "german-a1-evening", true},
 	{"search", WAY_SEARCH, SCREEN_SEARCH, "", false},
 	{"results", WAY_RESULTS, SCREEN_SEARCH, "Arzt", false},
 	{"my-list", WAY_LIST, SCREEN_MY_LIST, "", false},

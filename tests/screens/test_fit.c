@@ -54,6 +54,13 @@ static const struct {
 	{SCREEN_LANGUAGE_MISSING, ""},
 	{SCREEN_SEARCH, "see-a-doctor"},
 	{SCREEN_SEARCH, "nothing"},
+	{SCREEN_PROGRAMMES, ""},
+	{SCREEN_PROGRAMMES, "work"},
+	{SCREEN_PROGRAMME, "german-a1-day"},
+	{SCREEN_PROGRAMME, "german-a1-childcare"},
+	{SCREEN_PROGRAMME, "mentoring-give"},
+	{SCREEN_PROGRAMME, "start-a-business"},
+	{SCREEN_ARTICLE, "sign-up"},
 };
 #define PLACES (sizeof places / sizeof places[0])
 #define SHEET PLACES       /* the Language sheet over Home */
