@@ -10,7 +10,8 @@ struct kiosk {
 	char path[64];
 };
 
-/* Starts `program` on the demo pack in `lang`, in the folder of the caller. Aborts if it cannot. */
+/* Starts `program` on the demo pack in `lang`, in the folder of the caller, where the bytes that its printer
+ * was sent are in twin/bytes. Aborts if it cannot. */
 void kiosk_start(struct kiosk *kiosk, const char *program, const char *lang);
 
 /* Has these lines played; returns when the program waits for more. False when it ended instead,

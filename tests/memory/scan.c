@@ -29,7 +29,7 @@ struct scan {
 	uint32_t codes[MAX_LETTERS];
 	size_t found;
 	const char *mapping;
-	bool is_writable, is_told;
+	bool is_writable, has_letters, is_told;
 };
 
 static size_t decode(const char *word, uint32_t *codes) {
@@ -161,7 +161,8 @@ static void scan_range(
 		memset(piece + len, 0, 64); /* what is told may reach beyond the end */
 		size_t mine = len < PIECE ? len : PIECE;
 		scan_forms(scan, piece, len, mine, at);
-		if (scan->is_writable) { /* tables of fonts and of ICU hold alphabets in records */
+		if (scan->is_writable &&
+			scan->has_letters) { /* tables of fonts and of ICU hold alphabets in records */
 			scan_strided(scan, piece, len, mine, at);
 		}
 	}
@@ -172,11 +173,7 @@ static bool is_special(const char *mapping) {
 		strstr(mapping, "[vdso]");
 }
 
-size_t scan_process(pid_t pid, const char *word, bool is_told) {
-	struct scan scan = {.is_told = is_told};
-	scan.firsts[1] = decode(word, scan.codes) - SCAN_LETTERS;
-	add_forms(&scan, scan.firsts[0]);
-	add_forms(&scan, scan.firsts[1]);
+static size_t run(struct scan *scan, pid_t pid) {
 	char path[64], line[4352];
 	snprintf(path, sizeof path, "/proc/%d/maps", (int)pid);
 	FILE *maps = fopen(path, "r");
@@ -195,14 +192,30 @@ size_t scan_process(pid_t pid, const char *word, bool is_told) {
 			continue;
 		}
 		line[strcspn(line, "\n")] = '\0';
-		scan.mapping = name && line[name] ? line + name : "memory without a name";
-		scan.is_writable = rights[1] == 'w';
-		if (rights[0] == 'r' && !is_special(scan.mapping)) {
-			scan_range(&scan, mem, start, end, piece);
+		scan->mapping = name && line[name] ? line + name : "memory without a name";
+		scan->is_writable = rights[1] == 'w';
+		if (rights[0] == 'r' && !is_special(scan->mapping)) {
+			scan_range(scan, mem, start, end, piece);
 		}
 	}
 	free(piece);
 	close(mem);
 	fclose(maps);
-	return scan.found;
+	return scan->found;
+}
+
+size_t scan_process(pid_t pid, const char *word, bool is_told) {
+	struct scan scan = {.is_told = is_told, .has_letters = true};
+	scan.firsts[1] = decode(word, scan.codes) - SCAN_LETTERS;
+	add_forms(&scan, scan.firsts[0]);
+	add_forms(&scan, scan.firsts[1]);
+	return run(&scan, pid);
+}
+
+size_t scan_process_bytes(pid_t pid, const unsigned char *bytes, bool is_told) {
+	struct scan scan = {.is_told = is_told, .form_count = 1};
+	scan.forms[0].name = "bytes";
+	scan.forms[0].len = SCAN_BYTES;
+	memcpy(scan.forms[0].bytes, bytes, SCAN_BYTES);
+	return run(&scan, pid);
 }

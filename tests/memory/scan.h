@@ -11,4 +11,8 @@
  * standard error with their mapping and bytes. Aborts where the memory can not be read. */
 size_t scan_process(pid_t pid, const char *word, bool is_told);
 
+/* The same for SCAN_BYTES bytes as they are. */
+size_t scan_process_bytes(pid_t pid, const unsigned char *bytes, bool is_told);
+
 #define SCAN_LETTERS 5
+#define SCAN_BYTES 20
