@@ -131,6 +131,7 @@ void print_new_roll(struct app *app) {
 
 static void enter(struct app *app, enum print_stage stage) {
 	app->print->stage = stage;
+	app->print->is_shown = false;
 	app->print->ready_ms = clock_ms(app->clock) + SETTLE_MS;
 	app_changed(app);
 }
@@ -160,19 +161,21 @@ static void count(struct app *app) {
 		[PRINT_UNPLUGGED] = "unplugged",
 		[PRINT_NOT_MADE] = "not-made",
 	};
+	static const char *const kinds[SCREEN_KINDS] = {
+		[SCREEN_SERVICE] = "service:",
+		[SCREEN_ARTICLE] = "article:",
+		[SCREEN_SIGN_UP] = "sign-up:",
+		[SCREEN_MY_LIST] = "list",
+		[SCREEN_HELP] = "help",
+	};
 	const struct print *print = app->print;
-	const struct scene *scene = &print->scene;
 	char key[COUNTER_MAX_KEY_BYTES];
 	if (print->stage != PRINT_DONE) {
 		app_count(app, COUNTER_PRINT_FAILED, reasons[print->stage]);
 		return;
 	}
-	snprintf(key, sizeof key, "%s%s",
-		scene->kind == SCREEN_SERVICE           ? "service:"
-			: scene->kind == SCREEN_ARTICLE ? "article:"
-			: scene->kind == SCREEN_MY_LIST ? "list"
-							: "help",
-		scene->id);
+	const char *kind = kinds[print->scene.kind];
+	snprintf(key, sizeof key, "%s%s", kind ? kind : "", print->scene.id);
 	app_count(app, COUNTER_PRINT, key);
 }
 
@@ -252,7 +255,9 @@ void print_tick(struct app *app, int64_t now_ms) {
 		app->active_ms = now_ms;
 	}
 	if (print->stage == PRINT_ASKED) {
-		make(app, now_ms);
+		if (print->is_shown || !print_is_up(app)) {
+			make(app, now_ms);
+		}
 	} else if (!job_is_quiet(print->job) && now_ms >= print->step_ms) {
 		step(app, now_ms);
 	}

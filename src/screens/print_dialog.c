@@ -228,6 +228,7 @@ static struct slip_instead instead_of(struct app *app) {
 
 void print_build(struct app *app, struct page *page) {
 	const struct words *told = words_of(app);
+	app->print->is_shown = true;
 	bool is_tall = ui_is_portrait(app->ui);
 	struct box *dialog = dialog_add(page,
 		(struct dialog_spec){.id = "printing",

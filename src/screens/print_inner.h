@@ -34,6 +34,7 @@ struct print {
 	struct printer *printer; /* lent */
 	struct job *job;
 	enum print_stage stage;
+	bool is_shown;              /* the dialog of this stage was built */
 	bool is_hidden;             /* the visitor went on while it is being printed */
 	struct scene scene;         /* the page that is printed */
 	int64_t asked_ms, ready_ms; /* when it was asked for; since when the dialog stands so */

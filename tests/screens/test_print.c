@@ -268,6 +268,12 @@ static void the_screen_changes_only_with_the_state(void **state) {
 	open_app(&stage, 1280, 720, "twin:twin");
 	go_to_service(&stage, "en");
 	assert_true(print_due_ms(stage.app) == INT64_MAX);
+	press(&stage, "print", 0); /* told before it is made */
+	assert_int_equal(stage.app->print->stage, PRINT_ASKED);
+	assert_non_null(on_screen(&stage, "print-working"));
+	pass(&stage, 500);
+	tap(&stage, "stop-print");
+	pass(&stage, 20000);
 	press(&stage, "print", 300); /* the key is up again */
 	unsigned long before = window_frames(stage.window);
 	run_out(&stage);
