@@ -19,6 +19,8 @@
 #define MAX_PEOPLE 12
 #define STEPS 14
 #define NEVER SIZE_MAX
+#define WHOLE_EVERY 4  /* stories: the others are cut from somewhere on */
+#define STORIES 10     /* at least */
 #define AGAIN_EVERY 16 /* states */
 #define LOOK_EVERY 8   /* states; whatever was written is looked at once anyway */
 
@@ -49,6 +51,8 @@ struct story {
 	struct person people[MAX_PEOPLE];
 	size_t count;
 	uint64_t random, seed;
+	size_t opened; /* operations until the store was there */
+	size_t until;  /* states: enough of this story */
 	struct disk disk;
 	struct volume volume;
 	bool may_fail;
@@ -206,6 +210,7 @@ static void story_init(struct story *story, struct crash *crash, struct medium *
 /* Begins with somebody, so that there is something to lose. */
 static bool tell(struct story *story) {
 	open_store(story);
+	story->opened = now(story);
 	bool ok = step(story, 0);
 	for (int i = 0; ok && i < STEPS; i++) {
 		ok = step(story, draw(story, 11));
@@ -434,7 +439,14 @@ static bool look_at(void *context, size_t done, struct medium *left) {
 		return false;
 	}
 	crash->states++;
-	return crash->states < crash->limit;
+	return crash->states < crash->limit && crash->states < story->until;
+}
+
+/* Whole from the first operation, or from one in the midst of things. */
+static size_t first_cut(struct story *story) {
+	return story->seed % WHOLE_EVERY == 0
+		? 0
+		: story->opened + draw(story, (uint32_t)(now(story) - story->opened));
 }
 
 static bool cut_story(struct crash *crash, uint64_t seed) {
@@ -448,7 +460,8 @@ static bool cut_story(struct crash *crash, uint64_t seed) {
 		end(&story);
 		ok = check_writes(&story);
 		if (ok) {
-			cuts_each(medium, 0, seed, look_at, &story);
+			story.until = crash->states + crash->limit / STORIES + 1;
+			cuts_each(medium, first_cut(&story), seed, look_at, &story);
 			ok = !*crash->what;
 		}
 	} else {

@@ -14,7 +14,9 @@
 #include <unistd.h>
 
 #include "../folder.h"
+#include "base/err.h"
 #include "crash.h"
+#include "intake/record.h"
 
 static char folder[64];
 static struct office office;
@@ -89,8 +91,136 @@ static void test_faults(void **state) {
 	}
 }
 
+/* ---- what is told when it fails ---- */
+
+static const struct signup_facts facts = {
+	.programme = "german-a1", .lang = "ti", .privacy = "abc", .day = 20776, .delete_on = 20866};
+
+static struct medium *medium;
+static struct disk disk;
+static struct volume volume;
+static struct signups *signups;
+
+static void mount(void) {
+	medium = medium_create();
+	medium_mount(medium);
+	disk = (struct disk){.free_bytes = 1 << 30};
+	volume = disk_volume(&disk);
+	struct signups_options options = office_options(&office, "data", &volume);
+	signups = signups_open(&options);
+	assert_int_equal(signups_state(signups), SIGNUPS_OPEN);
+}
+
+static void unmount(void) {
+	signups_close(signups);
+	medium_mount(NULL);
+	medium_destroy(medium);
+}
+
+static struct signup *begin(void) {
+	struct signup *signup = signup_begin(signups);
+	assert_non_null(signup);
+	assert_true(record_set(signup_record(signup), "name", "Amina", 5));
+	return signup;
+}
+
+static void hurt(enum medium_fault fault, bool is_lasting) {
+	medium->fault = fault;
+	medium->fault_at = medium->met = 0;
+	medium->is_fault_lasting = is_lasting;
+}
+
+static int waiting(void) {
+	int count, oldest;
+	struct err err;
+	assert_true(signups_waiting(signups, &count, &oldest, &err));
+	return count;
+}
+
+// The disk fills up while somebody is typing: the reserve takes that one, and nobody begins after.
+static void test_the_reserve(void **state) {
+	(void)state;
+	struct err err;
+	mount();
+	assert_true(disk.is_reserved);
+	struct signup *signup = begin();
+	hurt(MEDIUM_FULL, false);
+	assert_true(signup_keep(signup, &facts, &err));
+	assert_true(medium->was_hurt);
+	assert_int_equal(disk.releases, 1);
+	assert_int_equal(waiting(), 1);
+	assert_int_equal(signups_state(signups), SIGNUPS_FULL);
+	assert_null(signup_begin(signups));
+	signup_end(signup);
+	assert_int_equal(signups_refresh(signups), SIGNUPS_OPEN); // somebody made room
+	assert_true(disk.is_reserved);
+
+	signup = begin(); // nor does the reserve help
+	hurt(MEDIUM_FULL, true);
+	assert_false(signup_keep(signup, &facts, &err));
+	assert_null(signup_reference(signup));
+	assert_int_equal(signups_state(signups), SIGNUPS_FULL);
+	hurt(MEDIUM_FINE, false);
+	assert_true(signup_keep(signup, &facts, &err)); // its answers are still there
+	assert_int_equal(waiting(), 2);
+	signup_end(signup);
+	unmount();
+}
+
+// After one failed sync nothing is written any more, not by the next person and not at the end;
+// what there is can still be read.
+static void test_a_failed_sync_closes(void **state) {
+	(void)state;
+	struct err err;
+	mount();
+	struct signup *kept = begin(), *signup = begin();
+	assert_true(signup_keep(kept, &facts, &err));
+	hurt(MEDIUM_LOST, false);
+	assert_false(signup_keep(signup, &facts, &err));
+	medium->is_recording = true;
+	assert_int_equal(signups_state(signups), SIGNUPS_FAILED);
+	assert_true(disk.is_distrusted);
+	assert_false(signup_keep(signup, &facts, &err));
+	assert_false(signup_withdraw(kept, &err));
+	assert_non_null(signup_reference(kept));
+	assert_null(signup_begin(signups));
+	assert_int_equal(signups_refresh(signups), SIGNUPS_FAILED);
+	signups_tidy(signups);
+	signups_reason(signups, &err);
+	assert_true(*err.text);
+	assert_int_equal(waiting(), 1);
+	signup_end(signup);
+	signup_end(kept);
+	signups_close(signups);
+	for (size_t i = 0; i < medium->op_count; i++) {
+		assert_true(medium->ops[i].kind != MEDIUM_WRITE &&
+			medium->ops[i].kind != MEDIUM_SYNC && medium->ops[i].kind != MEDIUM_UNNAME);
+	}
+	struct signups_options options = office_options(&office, "data", &volume);
+	signups = signups_open(&options); // the supervisor starts the program again
+	assert_int_equal(signups_state(signups), SIGNUPS_FAILED);
+	unmount();
+}
+
+// The same while nobody waits.
+static void test_a_failed_sync_while_tidying_closes(void **state) {
+	(void)state;
+	struct err err;
+	mount();
+	struct signup *signup = begin();
+	assert_true(signup_keep(signup, &facts, &err));
+	hurt(MEDIUM_LOST, false);
+	signups_tidy(signups);
+	assert_int_equal(signups_state(signups), SIGNUPS_FAILED);
+	signup_end(signup);
+	unmount();
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_reserve),
+		cmocka_unit_test(test_a_failed_sync_closes),
+		cmocka_unit_test(test_a_failed_sync_while_tidying_closes),
 		cmocka_unit_test(test_cuts),
 		cmocka_unit_test(test_faults),
 	};

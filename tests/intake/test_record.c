@@ -176,7 +176,7 @@ static void test_the_largest_fits(void **state) {
 		left -= len + 1;
 	}
 	assert_int_equal(left, 0);
-	assert_false(set("0000000000000000000000000000000000000000", quotes));
+	assert_false(record_set(record, "one-more", quotes, 1));
 	struct record_facts large = facts;
 	large.programme = large.lang = large.kiosk = long_fact;
 	size_t len = record_write(record, &large, json);
