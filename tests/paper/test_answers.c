@@ -173,7 +173,7 @@ static const struct wire_table wire = {
 
 static void play(const struct script *script, int step_ms) {
 	static const struct printer_options options = {
-		64, 203, PRINTER_GS_V_0, PRINTER_CUT_PARTIAL};
+		64, 203, PRINTER_GS_V_0, PRINTER_CUT_PARTIAL, NULL};
 	struct line line = {.script = script};
 	struct err err;
 	struct printer *printer = printer_escpos_create(&wire, &line, &options);
