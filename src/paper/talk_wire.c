@@ -156,7 +156,6 @@ static bool open_http(struct wire *wire) {
 		return false;
 	}
 	httpSetTimeout(wire->http, WIRE_SECONDS, NULL, NULL);
-	httpSetDefaultField(wire->http, HTTP_FIELD_USER_AGENT, "Foyer");
 	if (httpReconnect2(wire->http, CONNECT_MS, &wire->cancel) != 0) {
 		say_why(wire, "no %sconnection to %s port %d",
 			place->is_encrypted ? "encrypted " : "", place->host, place->port);
@@ -231,6 +230,7 @@ static bool write_question(struct wire *wire, ipp_t *request, size_t document_le
 	ipp_state_t state;
 	httpClearFields(http);
 	httpSetField(http, HTTP_FIELD_CONTENT_TYPE, "application/ipp");
+	httpSetField(http, HTTP_FIELD_USER_AGENT, "Foyer");
 	httpSetLength(http, ippLength(request) + document_len);
 	/* httpPost() may have connected again */
 	if (httpPost(http, wire->place.resource) != 0 || httpGetFd(http) != wire->fd ||

@@ -79,6 +79,16 @@ int ipp_peer_free_port(void) {
 	return ntohs(address.sin_port);
 }
 
+/* By "localhost" it means ::1 too, and ends where that does not exist, as in many containers. Then it has to
+ * listen on everything, which is nothing else there. */
+static bool has_ipv6_loopback(void) {
+	struct sockaddr_in6 address = {.sin6_family = AF_INET6, .sin6_addr = IN6ADDR_LOOPBACK_INIT};
+	int fd = socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	bool ok = fd >= 0 && bind(fd, (struct sockaddr *)&address, sizeof address) == 0;
+	close(fd);
+	return ok;
+}
+
 static void open_bus(struct ipp_peer *peer) {
 	char here[256], text[1024], address[320];
 	if (!getcwd(here, sizeof here)) {
@@ -124,9 +134,13 @@ void ipp_peer_open(struct ipp_peer *peer, const char *formats) {
 	peer->port = ipp_peer_free_port();
 	snprintf(port, sizeof port, "%d", peer->port);
 	snprintf(command, sizeof command, "%s/command", here);
-	const char *const words[] = {"ippeveprinter", "-r", "off", "-n", "localhost", "-K", "keys",
-		"-k", "-d", "spool", "-c", command, "-f", formats, "-p", port, "-vvv", "Kiosk",
-		NULL};
+	const char *words[20] = {"ippeveprinter", "-r", "off", "-K", "keys", "-k", "-d", "spool",
+		"-c", command, "-f", formats, "-p", port, "-vvv", "Kiosk"};
+	if (has_ipv6_loopback()) {
+		memmove(words + 3, words + 1, 15 * sizeof *words);
+		words[1] = "-n";
+		words[2] = "localhost";
+	}
 	peer->printer = begin(words, "log");
 	int fd = -1;
 	for (int i = 0; i < PATIENCE && fd < 0; i++) {

@@ -412,9 +412,22 @@ static int traces(void) {
 	return count;
 }
 
+/* The sanitizers keep what was freed, and map more than can be read. */
+#if defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IS_SANITIZED true
+#endif
+#endif
+#ifndef IS_SANITIZED
+#define IS_SANITIZED false
+#endif
+
 static void test_nothing_is_left_in_memory(void **state) {
 	(void)state;
 	char text[256];
+	if (IS_SANITIZED) {
+		skip();
+	}
 	read_fingerprint(text, sizeof text);
 	for (int i = 0; i < 4; i++) {
 		struct printer *printer = open_uri(i % 2 ? "ipps" : "ipp", peer.port, text);
@@ -640,6 +653,8 @@ int main(void) {
 	set_traps(trap);
 	cmocka_set_test_filter(getenv("FILTER"));
 	const struct CMUnitTest tests[] = {
+		/* first: others leave what they compare with */
+		cmocka_unit_test_setup_teardown(test_nothing_is_left_in_memory, enter, leave),
 		cmocka_unit_test_setup_teardown(test_pdf_byte_for_byte, enter, leave),
 		cmocka_unit_test_setup_teardown(test_raster_byte_for_byte, enter_raster, leave),
 		cmocka_unit_test_setup_teardown(test_wrong_form, enter_raster, leave),
@@ -651,7 +666,6 @@ int main(void) {
 		cmocka_unit_test_setup_teardown(test_unplugged, enter, leave),
 		cmocka_unit_test_setup_teardown(test_orphans_are_swept, enter, leave),
 		cmocka_unit_test_setup_teardown(test_certificates, enter, leave),
-		cmocka_unit_test_setup_teardown(test_nothing_is_left_in_memory, enter, leave),
 		cmocka_unit_test(test_uris),
 		cmocka_unit_test(test_no_printers),
 		cmocka_unit_test(test_no_encryption),
