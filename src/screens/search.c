@@ -95,6 +95,8 @@ static void programme_row_add(struct app *app, struct box *parent, const struct 
 				.lang = hit->title.lang,
 				.icon = programme->service.icon,
 				.topic = topic_colour_find(programme->service.colour),
+				.pill = PILL_START,
+				.pill_text = programme_start_text(app, programme),
 				.min_h = 88});
 	}
 }
