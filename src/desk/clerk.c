@@ -16,6 +16,12 @@
 
 #define ISOLATE "\xe2\x81" /* U+2066 to U+2069 are this and a6 to a9 */
 
+const char *clerk_known(const char *lang) {
+	static const char probe[] = N_STAFF("Sign-ups");
+	const struct language *language = language_find(lang);
+	return language && catalog_staff(lang, probe) != probe ? language->tag : "en";
+}
+
 const char *clerk_say(const struct clerk *clerk, const char *english) {
 	return catalog_staff(clerk->lang, english);
 }

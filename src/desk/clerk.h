@@ -11,6 +11,9 @@ struct clerk {
 	const char *lang;    /* BCP 47; English where staff has no catalogue of it */
 };
 
+/* `lang` where staff's sentences are translated into it, else "en": never half of each. Lent. */
+const char *clerk_known(const char *lang);
+
 /* A sentence marked with N_STAFF. */
 const char *clerk_say(const struct clerk *clerk, const char *english);
 

@@ -172,7 +172,13 @@ void export_json(
 	}
 	char *text = json_dumps(all, JSON_INDENT(2) | JSON_ENSURE_ASCII);
 	json_decref(all);
-	str_append(out, text ? text : "[]");
+	for (const char *at = text ? text : "[]"; *at; at++) {
+		if (*at == 0x7f) { /* jansson takes it for a letter */
+			str_append(out, "\\u007f");
+		} else {
+			str_append_char(out, *at);
+		}
+	}
 	str_append(out, "\n");
 	if (text) {
 		explicit_bzero(text, strlen(text));

@@ -73,6 +73,15 @@ static bool has_other_letters(const UChar *units, int32_t len) {
 	return false;
 }
 
+/* The schwa of Ethiopic vowels, which Latin-ASCII leaves. */
+static void drop_schwas(UChar *units, int32_t len) {
+	for (int32_t i = 0; i < len; i++) {
+		units[i] = units[i] == 0x1dd || units[i] == 0x259 ? 'e'
+			: units[i] == 0x18e || units[i] == 0x18f  ? 'E'
+								  : units[i];
+	}
+}
+
 char *latin_text(struct arena *arena, const char *lang, const char *utf8) {
 	int32_t len = 0, room = MAX_UNITS * GROWTH, limit;
 	UErrorCode status = U_ZERO_ERROR;
@@ -87,6 +96,7 @@ char *latin_text(struct arena *arena, const char *lang, const char *utf8) {
 	char *text = NULL;
 	if (rules && U_SUCCESS(status) && !has_other_letters(units, len)) {
 		int32_t bytes = 0;
+		drop_schwas(units, len);
 		text = arena_alloc(arena, (size_t)len * 3 + 1);
 		u_strToUTF8(text, len * 3 + 1, &bytes, units, len, &status);
 		text = U_SUCCESS(status) ? text : NULL;

@@ -169,6 +169,7 @@ static int run(const struct command *command, struct desk_options *options) {
 	if (!share_open_catalogs(&err)) {
 		fprintf(stderr, "foyer-desk: %s\n", err.text); /* in English then */
 	}
+	options->clerk.lang = clerk_known(options->clerk.lang);
 	int status = command->run(options);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		err_set(&err, "cannot write the output: %s", strerror(errno));

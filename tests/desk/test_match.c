@@ -168,6 +168,9 @@ static void staff_reads_german(void **state) {
 	(void)state;
 	struct err err;
 	assert_true(catalog_open(BUILD_ROOT "/share/foyer/locale", &err));
+	assert_string_equal(clerk_known("de"), "de");
+	assert_string_equal(clerk_known("fr"), "en");
+	assert_string_equal(clerk_known("C"), "en");
 	struct arena *arena = arena_create();
 	size_t mentee_count, mentor_count;
 	struct entry *who = read_all(arena, mentees, &mentee_count);

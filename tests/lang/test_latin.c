@@ -19,7 +19,7 @@ static void names(void **state) {
 	} rows[] = {
 		{"uk", "Олександр Ющенко", "Oleksandr Yushchenko"},
 		{"ru", "Юлия Щукина", "Yuliya Shchukina"},
-		{"ti", "አሚና", "Amina"},
+		{"ti", "አሚና ገብረ", "Amina Gabera"},
 		{"zh-Hans", "王小明", "Wang Xiao Ming"},
 		{"th", "สมชาย", "Smchay"},
 		{"ko", "김철수", "Gimcheolsu"},
