@@ -21,7 +21,7 @@
 #include "ui/key.h"
 
 #define STEP_MS 30        /* while a slip is printed */
-#define CLEAR_STEP_MS 500 /* while an interrupted printer is cleared, which nobody waits for */
+#define CLEAR_STEP_MS 1000 /* while an interrupted printer is cleared, which nobody waits for */
 #define SETTLE_MS 400     /* so long a key that has just come answers to no finger on its way */
 #define FAULT_MS (30 * 60000)
 #define ACTIVE_MS 300000 /* a printer may keep a session alive for so long, and no longer */

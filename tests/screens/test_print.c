@@ -295,7 +295,7 @@ static void the_screen_changes_only_with_the_state(void **state) {
 		clock_advance(stage.clock, due > now ? due - now : 1);
 		give(&stage, (struct input){0});
 	}
-	assert_true(wakes <= 21);
+	assert_true(wakes <= 12);
 	assert_int_equal(window_frames(stage.window), before);
 	play(&stage, TWIN_NONE);
 	pass(&stage, 20000);
