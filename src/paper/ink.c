@@ -378,8 +378,6 @@ static void icon_draw(struct ink *ink, cairo_t *cairo, const struct mark *mark, 
 }
 
 static void mark_draw(struct ink *ink, cairo_t *cairo, const struct mark *mark, bool has_text) {
-	double shade = mark->is_white ? 1 : 0;
-	cairo_set_source_rgb(cairo, shade, shade, shade);
 	switch (mark->kind) {
 	case MARK_TEXT: text_draw(ink, cairo, mark, has_text); break;
 	case MARK_FILL:
@@ -396,12 +394,35 @@ static void mark_draw(struct ink *ink, cairo_t *cairo, const struct mark *mark, 
 	}
 }
 
-bool ink_draw(struct ink *ink, cairo_t *cairo, const struct layout *layout, int page, bool has_text,
-	struct err *err) {
+#define REACH 40 /* dots that ink may stand out of its mark's box */
+
+static bool is_wanted(
+	const struct mark *mark, int page, enum ink_part part, double top, double bottom) {
+	bool is_part = part == INK_ALL || mark->is_white == (part == INK_WHITE);
+	return is_part && mark->page == page && (double)(mark->y + mark->h) + REACH >= top &&
+		(double)mark->y - REACH <= bottom;
+}
+
+bool ink_is_there(
+	const struct layout *layout, int page, enum ink_part part, double top, double bottom) {
+	for (size_t i = 0; i < layout_mark_count(layout); i++) {
+		if (is_wanted(layout_mark(layout, i), page, part, top, bottom)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool ink_draw(struct ink *ink, cairo_t *cairo, const struct layout *layout, int page,
+	enum ink_part part, struct err *err) {
+	double left, top, right, bottom;
+	cairo_clip_extents(cairo, &left, &top, &right, &bottom);
 	for (size_t i = 0; i < layout_mark_count(layout); i++) {
 		const struct mark *mark = layout_mark(layout, i);
-		if (mark->page == page) {
-			mark_draw(ink, cairo, mark, has_text);
+		if (is_wanted(mark, page, part, top, bottom)) {
+			double shade = part == INK_ALL && mark->is_white ? 1 : 0;
+			cairo_set_source_rgb(cairo, shade, shade, shade);
+			mark_draw(ink, cairo, mark, part == INK_ALL);
 		}
 	}
 	cairo_status_t status = cairo_status(cairo);

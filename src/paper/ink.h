@@ -16,7 +16,19 @@ struct ink *ink_create(struct fontset *fonts, struct err *err);
 /* To be called when every surface drawn on is finished. NULL is fine. */
 void ink_destroy(struct ink *ink);
 
-/* Draws page `page`. With `has_text` the text goes along with its glyphs, for surfaces that keep it
- * (cairo_show_text_glyphs). False and `err` when cairo refused something. */
-bool ink_draw(struct ink *ink, cairo_t *cairo, const struct layout *layout, int page, bool has_text,
-	struct err *err);
+/* What is drawn of a page. */
+enum ink_part {
+	INK_ALL,   /* in black and white; text goes along with its glyphs, for surfaces that keep it
+	              (cairo_show_text_glyphs) */
+	INK_BLACK, /* what is black */
+	INK_WHITE  /* what is white, in black */
+};
+
+/* Whether a mark of that part may reach between `top` and `bottom`, in the layout's dots. */
+bool ink_is_there(
+	const struct layout *layout, int page, enum ink_part part, double top, double bottom);
+
+/* Draws page `page`, or what of it is inside cairo's clip. False and `err` when cairo refused
+ * something. */
+bool ink_draw(struct ink *ink, cairo_t *cairo, const struct layout *layout, int page,
+	enum ink_part part, struct err *err);

@@ -61,7 +61,7 @@ static bool draw(
 	cairo_scale(cairo, scale, scale);
 	bool ok = true;
 	for (int page = 0; ok && page < layout_page_count(layout); page++) {
-		ok = ink_draw(ink, cairo, layout, page, true, err);
+		ok = ink_draw(ink, cairo, layout, page, INK_ALL, err);
 		cairo_show_page(cairo);
 	}
 	cairo_destroy(cairo);
