@@ -18,6 +18,8 @@
 #include "crash.h"
 #include "intake/record.h"
 
+#define FEWEST_FAULTS 400 /* states: one story with each of its operations failing */
+
 static char folder[64];
 static struct office office;
 
@@ -77,7 +79,8 @@ static bool fail_quietly(struct crash *crash, uint64_t seed, enum medium_fault f
 
 static void test_faults(void **state) {
 	(void)state;
-	size_t each = CRASH_STATES / 100;
+	size_t each = number("FOYER_CRASH_STATES", CRASH_STATES) / 100;
+	each = each < FEWEST_FAULTS ? FEWEST_FAULTS : each;
 	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
 		struct crash crash = {.office = &office, .limit = each};
 		for (uint64_t seed = 1; crash.states < each; seed++) {

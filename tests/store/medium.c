@@ -78,8 +78,8 @@ int medium_name(struct medium *medium, const char *name) {
 
 void medium_put(struct medium_inode *inode, size_t at, const void *data, size_t len) {
 	size_t end = at + len;
-	if (end > inode->room) {
-		inode->room = end * 2;
+	if (!inode->bytes || end > inode->room) {
+		inode->room = end * 2 + 1;
 		inode->bytes = mem_grow(inode->bytes, inode->room);
 	}
 	if (at > inode->len) {
