@@ -6,8 +6,7 @@
  * to 9, as far as sums go. Where no number of further figures is enough (the total itself is small),
  * all of them and the total are hidden. How many are hidden follows from what is shown and from the
  * sum of what is hidden, so that who knows this rule learns no more: of 9 possible numbers at most the
- * largest is ruled out. (Cell suppression with protection intervals; "Handbook on Statistical
- * Disclosure Control", Hundepool et al., 4.4.) */
+ * largest is ruled out. (Cell suppression with protection intervals, as offices of statistics do it.) */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

@@ -24,6 +24,7 @@ struct setting {
 	struct fontset *fonts;
 	struct layout *layout;
 	const char *lang;
+	float scale;     /* of all type */
 	int label_lines; /* most */
 	struct err *err;
 	bool failed;
@@ -43,7 +44,7 @@ static float put_text(
 		return 0;
 	}
 	const struct para_style style = {.lang = set->lang,
-		.size_px = type->size,
+		.size_px = type->size * set->scale,
 		.weight = type->weight,
 		.align = type->align,
 		.leading = LEADING_UI,
@@ -79,12 +80,12 @@ static float put_bar(struct setting *set, float x, float y, float w, const struc
 		layout_add(set->layout,
 			&(struct mark){.kind = bar->is_open ? MARK_FRAME : MARK_FILL,
 				.x = x + label_w + PAD,
-				.y = y + roundf((h - BAR_HEIGHT) / 2),
+				.y = y + roundf((h - BAR_HEIGHT * set->scale) / 2),
 				.w = fmaxf(LEAST_BAR, floorf(bar_w * fminf(bar->part, 1))),
-				.h = BAR_HEIGHT,
+				.h = BAR_HEIGHT * set->scale,
 				.stroke = 2});
 	}
-	return h + 4;
+	return h + 4 * set->scale;
 }
 
 static float put_chart(struct setting *set, float x, float y, float w, const struct chart *chart) {
@@ -97,7 +98,7 @@ static float put_chart(struct setting *set, float x, float y, float w, const str
 		y += put_bar(set, x, y, w, &chart->bars[i]);
 	}
 	y += put_text(set, x, y, w, &note, chart->note);
-	return y - top + CHART_GAP;
+	return y - top + CHART_GAP * set->scale;
 }
 
 /* False if the page is too small, or set->failed. */
@@ -121,12 +122,18 @@ static bool put_page(
 }
 
 struct layout *chart_layout(struct fontset *fonts, const struct chart_page *page, struct err *err) {
+	/* 22 dots at 150 an inch are 10.6 points; 15 are 7.4, and still read. */
+	static const struct {
+		float scale;
+		int lines;
+	} tries[] = {{1, 2}, {0.85f, 2}, {0.7f, 2}, {0.7f, 1}};
 	const struct sheet *sheet = sheet_find("a4");
-	for (int lines = 2; lines > 0; lines--) {
+	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		struct setting set = {.fonts = fonts,
 			.layout = layout_begin(sheet, page->title, page->office, page->lang),
 			.lang = page->lang,
-			.label_lines = lines,
+			.scale = tries[i].scale,
+			.label_lines = tries[i].lines,
 			.err = err};
 		if (put_page(&set, sheet, page)) {
 			return set.layout;

@@ -30,6 +30,7 @@ struct chart_page {
 	size_t chart_count;
 };
 
-/* Lays the page out; nothing is lent on. Labels take two lines, or one where the page is full. NULL
+/* Lays the page out; nothing is lent on. Where the page is full all type is smaller, and at last
+ * labels are cut to one line instead of two. NULL
  * and `err` where a text is not UTF-8, or there is more than fits. */
 struct layout *chart_layout(struct fontset *fonts, const struct chart_page *page, struct err *err);
