@@ -11,6 +11,7 @@
 #include "content/article.h"
 #include "content/directory.h"
 #include "content/pack.h"
+#include "content/programme.h"
 #include "content/search.h"
 #include "content/service.h"
 #include "content/topic.h"
@@ -44,6 +45,12 @@ static void read_all(struct pack *pack, struct arena *arena, const char *lang) {
 			.lang = lang, .speaks = lang, .by_name = by_name, .only_open = !by_name};
 		struct directory_list found = directory_list(pack, arena, &query, &where);
 		service_list_at(pack, arena, found.nums, found.count, lang, &count);
+	}
+	const struct programme_filter any = {0};
+	const struct programme *programmes =
+		programme_list(pack, arena, lang, &any, PROGRAMME_CLOCK_UNSET, &count);
+	for (size_t i = 0; i < count; i++) {
+		programme_load(pack, arena, programmes[i].service.id, lang);
 	}
 	emergency_load(pack, arena, lang, &count);
 	desks_load(pack, arena, lang, &count);
