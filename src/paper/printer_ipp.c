@@ -27,6 +27,7 @@
 #define COMPLETION_MS 120000
 #define LEARN_MS 5000
 #define CHORE_MS 2000
+#define TOLD_MS 10000 /* for a job that the printer is stopping by itself */
 #define CLOSE_MS 2000
 #define MAX_STALE 16
 #define MAX_REFUSALS 5
@@ -326,7 +327,7 @@ static void hear_cancelled(struct ipp *printer, const struct talk_answer *answer
 		printer->next_ms = now_ms;
 	} else if (answer->end == TALK_ANSWERED && answer->is_stopping) {
 		stale->is_told = true;
-		printer->next_ms = now_ms + (next_stale(printer) ? 0 : CHORE_MS);
+		printer->next_ms = now_ms + (next_stale(printer) ? 0 : TOLD_MS);
 	} else if (answer->end == TALK_REFUSED && ++stale->refusals >= MAX_REFUSALS) {
 		log_error("the printer refuses to cancel job %d: cancel it at the printer",
 			stale->job_id);

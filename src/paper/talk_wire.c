@@ -321,7 +321,9 @@ static enum talk_end exchange(
 	} else if (httpError(wire->http) == EWOULDBLOCK) {
 		end = TALK_SILENT;
 	}
+	/* what is going to be closed must not be found out by the next question */
 	bool is_open = *answer && httpGetState(wire->http) == HTTP_STATE_WAITING &&
+		httpGetVersion(wire->http) >= HTTP_VERSION_1_1 &&
 		strcasecmp(httpGetField(wire->http, HTTP_FIELD_CONNECTION), "close") != 0;
 	if (!is_open) {
 		disconnect(wire);

@@ -34,6 +34,7 @@ static pid_t begin(const char *const *words, const char *log) {
 		    in = open("/dev/null", O_RDONLY);
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		setpgid(0, 0);
+		setenv("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", 1);
 		unsetenv("CUPS_SERVERROOT");
 		unsetenv("HOME");
 		dup2(in, 0);
