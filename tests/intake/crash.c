@@ -19,7 +19,9 @@
 #define MAX_PEOPLE 12
 #define STEPS 14
 #define NEVER SIZE_MAX
-#define WHOLE_EVERY 4  /* stories: the others are cut from somewhere on */
+#define WHOLE_EVERY 4   /* stories: the others are cut from somewhere on */
+#define TWICE_EVERY 300 /* states */
+#define TWICE_STATES 40
 #define STORIES 10     /* at least */
 #define AGAIN_EVERY 16 /* states */
 #define LOOK_EVERY 8   /* states; whatever was written is looked at once anyway */
@@ -431,10 +433,47 @@ static void name_state(struct crash *crash, const struct story *story, size_t do
 		(unsigned long long)story->seed, crash->states, done);
 }
 
+struct twice {
+	struct story *story;
+	size_t done; /* before the first cut */
+	int left;    /* states to look at */
+};
+
+static bool look_again(void *context, size_t done, struct medium *left) {
+	struct twice *twice = context;
+	struct crash *crash = twice->story->crash;
+	(void)done;
+	if (!check(twice->story, twice->done, left)) {
+		return false;
+	}
+	crash->states++;
+	crash->twice++;
+	return --twice->left > 0;
+}
+
+/* The program starts on what the cut has left, tidies, and the power is cut again meanwhile. */
+static bool cut_again(struct story *story, size_t done, struct medium *left) {
+	struct disk disk = {.free_bytes = 1 << 30};
+	struct volume volume = disk_volume(&disk);
+	struct signups_options options = office_options(story->crash->office, "data", &volume);
+	medium_record(left);
+	size_t from = left->op_count;
+	medium_mount(left);
+	struct signups *signups = signups_open(&options);
+	signups_tidy(signups);
+	signups_close(signups);
+	medium_mount(story->medium);
+	struct twice twice = {story, done, TWICE_STATES};
+	from += draw(story, (uint32_t)(left->op_count - from + 1));
+	cuts_each(left, from, story->crash->states, look_again, &twice);
+	return !*story->crash->what;
+}
+
 static bool look_at(void *context, size_t done, struct medium *left) {
 	struct story *story = context;
 	struct crash *crash = story->crash;
-	if (!check(story, done, left)) {
+	bool is_twice = crash->states % TWICE_EVERY == TWICE_EVERY - 1;
+	if (is_twice ? !cut_again(story, done, left) : !check(story, done, left)) {
 		name_state(crash, story, done);
 		return false;
 	}
@@ -453,7 +492,7 @@ static bool cut_story(struct crash *crash, uint64_t seed) {
 	struct medium *medium = medium_create();
 	struct story story;
 	story_init(&story, crash, medium, seed, false);
-	medium->is_recording = true;
+	medium_record(medium);
 	medium_mount(medium);
 	bool ok = tell(&story);
 	if (ok) {

@@ -2,7 +2,7 @@
 /* Sign-ups on a disk whose power is cut. A story is a seeded run of the sealed store on a recorded
  * disk (tests/store/medium.h): people sign up, tap twice, take back, receipts come, the file is tidied,
  * the program ends and starts. Then every state that a cut may leave (tests/store/cuts.h) is opened by
- * the real code, and:
+ * the real code, some of them cut again while it starts, and:
  *  - every sign-up whose reference was given is there, under that reference, and opens with the
  *    office's key to exactly what was typed, unless it was taken back;
  *  - none is half there, none twice, none that was taken back, and none that nobody made;
@@ -21,6 +21,7 @@ struct crash {
 	size_t limit;   /* states to look at */
 	size_t states;  /* looked at so far */
 	size_t kept;    /* sign-ups found in them that had to be there */
+	size_t twice;   /* states after a second cut, while the program started on the first */
 	size_t again;   /* attempts that were made again */
 	char what[300]; /* what was found wrong; "" if nothing was */
 };

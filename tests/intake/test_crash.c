@@ -50,10 +50,11 @@ static void test_cuts(void **state) {
 	if (!crash_cut(&crash, seed)) {
 		fail_msg("%s", crash.what);
 	}
-	printf("%zu states, %zu sign-ups found in them, %zu made again, 0 lost\n", crash.states,
-		crash.kept, crash.again);
-	assert_int_equal(crash.states, crash.limit);
-	assert_true(crash.kept > crash.states && crash.again > crash.states / 1000);
+	printf("%zu states, %zu of them cut twice; %zu sign-ups found in them, %zu made again, "
+	       "0 lost\n",
+		crash.states, crash.twice, crash.kept, crash.again);
+	assert_true(crash.states >= crash.limit && crash.twice > crash.states / 100);
+	assert_true(crash.kept > crash.states / 2 && crash.again > crash.states / 1000);
 }
 
 static const struct {

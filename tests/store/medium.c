@@ -128,6 +128,27 @@ static void record(struct medium *medium, struct medium_op op, const void *data)
 	medium->ops[medium->op_count++] = op;
 }
 
+void medium_record(struct medium *medium) {
+	medium->is_recording = true;
+	for (int i = 0; i < medium->name_count; i++) {
+		int inode = medium->inode_of[i];
+		if (inode < 0) {
+			continue;
+		}
+		size_t len = medium->inodes[inode].len;
+		record(medium, (struct medium_op){.kind = MEDIUM_NAME, .inode = inode, .name = i},
+			NULL);
+		if (len) {
+			record(medium,
+				(struct medium_op){
+					.kind = MEDIUM_WRITE, .inode = inode, .len = len},
+				medium->inodes[inode].bytes);
+		}
+		record(medium, (struct medium_op){.kind = MEDIUM_SYNC, .inode = inode}, NULL);
+	}
+	record(medium, (struct medium_op){.kind = MEDIUM_SYNC_FOLDER}, NULL);
+}
+
 static bool fits(enum medium_fault fault, enum medium_kind kind) {
 	switch (fault) {
 	case MEDIUM_EIO: return kind != MEDIUM_SYNC;

@@ -72,6 +72,10 @@ void medium_destroy(struct medium *medium);
 /* Makes it the disk on which SQLite opens files from now on, in this process; NULL: the real one. */
 void medium_mount(struct medium *medium);
 
+/* Begins to write down, first what is there, as if it had been written and synced just now: so that a
+ * disk which a cut has left can be cut again. */
+void medium_record(struct medium *medium);
+
 /* Forgets all files and the trace; keeps the memory for the next use. */
 void medium_clear(struct medium *medium);
 
