@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -18,6 +16,7 @@
 #include "base/str.h"
 #include "content/day.h"
 #include "programs/desk.h"
+#include "programs/limits.h"
 #include "programs/share.h"
 #include "seal/wipe.h"
 
@@ -156,14 +155,6 @@ static bool parse(int argc, char **argv, struct desk_options *options) {
 	return optind == argc;
 }
 
-/* What is open here is nobody else's: no core file, no debugger. */
-static void keep_to_ourselves(void) {
-	const struct rlimit none = {0, 0};
-	setrlimit(RLIMIT_CORE, &none);
-	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-	setvbuf(stdout, output_buffer, _IOFBF, sizeof output_buffer);
-}
-
 static int run(const struct command *command, struct desk_options *options) {
 	struct err err;
 	if (!share_open_catalogs(&err)) {
@@ -192,7 +183,8 @@ int main(int argc, char **argv) {
 	if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0)) {
 		return help();
 	}
-	keep_to_ourselves();
+	limits_set(false);
+	setvbuf(stdout, output_buffer, _IOFBF, sizeof output_buffer);
 	struct arena *arena = arena_create();
 	struct desk_options options = {.key = "desk.key",
 		.store = default_store(arena),
