@@ -264,10 +264,11 @@ static struct column *half_of(
 	}
 	bool fits = first->y + h <= page_bottom(work->layout);
 	bool fits_other = other->y + h <= page_bottom(work->layout);
+	if (!fits && !fits_other && first->page == other->page) {
+		return at_end ? &halves->end : &halves->start;
+	}
 	bool is_before = first->page > other->page;
-	return (!fits && fits_other && other->page <= first->page) || (is_before && fits_other)
-		? other
-		: first;
+	return fits_other && (is_before || (!fits && other->page == first->page)) ? other : first;
 }
 
 static void half_draw(struct work *work, struct halves *halves, const struct slip_block *block) {

@@ -226,7 +226,7 @@ static const char *foot_text(
 	struct str text = {0};
 	bool is_late;
 	if (day) {
-		str_printf(&text, "%s · ", status_checked_text(app, *day, &is_late));
+		str_printf(&text, "%s\n", status_checked_text(app, *day, &is_late));
 	}
 	str_append(&text, say(app, "No personal data is stored."));
 	if (more) {

@@ -3,12 +3,13 @@
 // dot as a thermal head prints them, and LANG-PAGE-SHEET.pdf.
 #include "paper.h"
 
-#include <cairo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "paper/layout.h"
 #include "paper/pdf.h"
 #include "paper/raster.h"
@@ -20,22 +21,51 @@ static void stop(const struct err *err) {
 	exit(1);
 }
 
-/* One bit a dot, white for what is not printed. Cairo has the leftmost dot in the lowest bit. */
+/* ---- PNG (RFC 2083), one bit a dot ---- */
+
+static void put_number(unsigned char *out, unsigned long number) {
+	for (int i = 0; i < 4; i++) {
+		out[i] = (unsigned char)(number >> (24 - 8 * i));
+	}
+}
+
+static void write_chunk(FILE *file, const char *kind, const unsigned char *data, size_t len) {
+	unsigned char number[4];
+	put_number(number, len);
+	fwrite(number, 1, 4, file);
+	fwrite(kind, 1, 4, file);
+	fwrite(data, 1, len, file);
+	unsigned long sum = crc32(0, (const unsigned char *)kind, 4);
+	put_number(number, len ? crc32(sum, data, (unsigned)len) : sum);
+	fwrite(number, 1, 4, file);
+}
+
 static bool write_png(const struct raster *raster, const char *path) {
-	cairo_surface_t *surface =
-		cairo_image_surface_create(CAIRO_FORMAT_A1, raster->w, raster->h);
-	unsigned char *pixels = cairo_image_surface_get_data(surface);
-	int stride = cairo_image_surface_get_stride(surface);
+	FILE *file = fopen(path, "wb");
+	if (!file) {
+		return false;
+	}
+	size_t row = (size_t)raster->stride + 1, all = row * (size_t)raster->h;
+	unsigned char *rows = mem_zero(all), head[13] = {0};
 	for (int y = 0; y < raster->h; y++) {
-		for (int x = 0; x < raster->w; x++) {
-			bool is_black = raster->bits[y * raster->stride + x / 8] & 0x80 >> x % 8;
-			pixels[y * stride + x / 8] |= (unsigned char)(!is_black << x % 8);
+		for (int i = 0; i < raster->stride; i++) {
+			rows[(size_t)y * row + 1 + (size_t)i] =
+				(unsigned char)~raster->bits[y * raster->stride + i];
 		}
 	}
-	cairo_surface_mark_dirty(surface);
-	bool ok = cairo_surface_write_to_png(surface, path) == CAIRO_STATUS_SUCCESS;
-	cairo_surface_destroy(surface);
-	return ok;
+	unsigned long len = compressBound(all);
+	unsigned char *packed = mem_alloc(len);
+	bool ok = compress2(packed, &len, rows, all, 9) == Z_OK;
+	put_number(head, (unsigned long)raster->w);
+	put_number(head + 4, (unsigned long)raster->h);
+	head[8] = 1; /* bits a dot, in grey */
+	fwrite("\x89PNG\r\n\x1a\n", 1, 8, file);
+	write_chunk(file, "IHDR", head, sizeof head);
+	write_chunk(file, "IDAT", packed, len);
+	write_chunk(file, "IEND", NULL, 0);
+	free(packed);
+	free(rows);
+	return !ferror(file) & !fclose(file) && ok;
 }
 
 static void write_pictures(struct fontset *fonts, const struct layout *layout, const char *name) {
