@@ -3,9 +3,11 @@
 // a sync failed nothing is written here until the machine is started again.
 #include "intake/signups.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -108,6 +110,14 @@ void signups_break(struct signups *signups, const struct err *err) {
 
 /* ---- opening ---- */
 
+/* A new file is its owner's alone, and so are the log and index that SQLite puts beside it. */
+static void make_private(const char *path) {
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd >= 0) {
+		close(fd);
+	}
+}
+
 static void open_file(struct signups *signups) {
 	struct err err;
 	enum db_trouble trouble = DB_SOUND;
@@ -117,6 +127,7 @@ static void open_file(struct signups *signups) {
 		break_down(signups, SIGNUPS_FAILED, true, &err);
 		return;
 	}
+	make_private(signups->path);
 	signups->db = db_open_file_why(
 		signups->path, migrations, sizeof migrations / sizeof *migrations, &trouble, &err);
 	if (!signups->db) {

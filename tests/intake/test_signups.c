@@ -377,6 +377,13 @@ static void test_nothing_in_the_clear(void **state) {
 	assert_false(is_on_disk("german-a1", 9));
 	assert_false(is_on_disk("\"ti\"", 4));
 	assert_true(is_on_disk(reference, 6)); // or the search finds nothing at all
+	static const char *const files[] = {
+		"data/signups.db", "data/signups.db-wal", "data/signups.db-shm"};
+	for (size_t i = 0; i < 3; i++) {
+		struct stat is;
+		assert_int_equal(stat(files[i], &is), 0);
+		assert_int_equal(is.st_mode & 0777, 0600);
+	}
 	signups_close(signups);
 	signups = open_all();
 	assert_false(is_on_disk(CANARY, strlen(CANARY)));
