@@ -4,6 +4,7 @@
 // thread for the next order: one that hangs in a look-up of a name harms nobody. libcups' own requests
 // (cupsDoRequest) are not used: they connect again by themselves, before anybody could look at the
 // certificate, ask for passwords, and read /etc/cups, ~/.cups and the environment.
+#include <ctype.h>
 #include <cups/cups.h>
 #include <errno.h>
 #include <poll.h>
@@ -666,17 +667,16 @@ const struct talk_table talk_wire = {line_order, line_answer, line_hang_up, line
 	line_sent, line_wait, line_destroy};
 
 static bool read_pin(const char *text, unsigned char pin[PIN_BYTES]) {
-	static const char digits[] = "0123456789abcdef";
 	int count = 0;
 	for (; *text; text++) {
-		const char *digit = strchr(digits, *text | 0x20);
 		if (*text == ':' || *text == ' ') {
 			continue;
 		}
-		if (!digit || count == 2 * PIN_BYTES) {
+		if (!isxdigit((unsigned char)*text) || count == 2 * PIN_BYTES) {
 			return false;
 		}
-		pin[count / 2] = (unsigned char)(pin[count / 2] << 4 | (digit - digits));
+		int digit = *text <= '9' ? *text - '0' : (*text | 0x20) - 'a' + 10;
+		pin[count / 2] = (unsigned char)(pin[count / 2] << 4 | digit);
 		count++;
 	}
 	return count == 2 * PIN_BYTES;

@@ -296,7 +296,7 @@ static void test_somebody_elses_job(void **state) {
 	struct printer *printer = open_uri("ipp", peer.port, NULL);
 	learn(printer);
 	start_and_hold(other);
-	speed = 5;
+	speed = 3;
 	assert_int_equal(print_pdf(printer), PRINTER_BUSY);
 	speed = 1;
 	assert_true(ipp_peer_logged("server-error-busy") > 3);
@@ -463,6 +463,12 @@ static void test_uris(void **state) {
 		{"ipps://host/ipp/print", "", "openssl"},
 		{"ipps://host/ipp/print", "00:11", "host:631"},
 		{"ipps://host/ipp/print", "x", "printer_certificate"},
+		{"ipps://host/ipp/print",
+			"g000000000000000000000000000000000000000000000000000000000000000",
+			"correct printer_certificate"},
+		{"ipps://host/ipp/print",
+			"00000000000000000000000000000000000000000000000000000000000000000",
+			"correct printer_certificate"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct printer_options options = {
