@@ -129,18 +129,19 @@ static void add_words(
 
 static void add_icon(struct app *app, struct box *row, enum tone tone) {
 	static const struct {
-		const char *icon;
+		const char *paper, *folder; /* icons */
 		enum look look;
 	} looks[] = {
-		[TONE_INFO] = {"printer", LOOK_NOTE_INFO},
-		[TONE_OK] = {"check-circle", LOOK_NOTE_OK},
-		[TONE_WARN] = {"printer-alert", LOOK_NOTE_WARN},
+		[TONE_INFO] = {"printer", "content-save", LOOK_NOTE_INFO},
+		[TONE_OK] = {"check-circle", "check-circle", LOOK_NOTE_OK},
+		[TONE_WARN] = {"printer-alert", "alert", LOOK_NOTE_WARN},
 	};
+	bool is_folder = printer_is_folder(app->print->printer);
 	if (app->tightness > 0) {
 		return;
 	}
 	box_add(row,
-		(struct box){.icon = looks[tone].icon,
+		(struct box){.icon = is_folder ? looks[tone].folder : looks[tone].paper,
 			.icon_px = 112,
 			.look = looks[tone].look,
 			.radius = 24,

@@ -35,6 +35,8 @@ struct stage {
 	struct paper_watch watch;
 };
 
+static int head_dots = 576;
+
 static void open_app(struct stage *stage, int w, int h, const char *uri) {
 	struct err err;
 	*stage = (struct stage){.folder = ""};
@@ -47,8 +49,8 @@ static void open_app(struct stage *stage, int w, int h, const char *uri) {
 	assert_non_null(pack);
 	struct civil civil = {2026, 11, 19, 9, 42, 0, 0};
 	stage->clock = clock_create_virtual(time_from_civil(&civil, "Europe/Berlin"));
-	stage->printer =
-		printer_open(uri, &(struct printer_options){.width_dots = 576, .dpi = 203}, &err);
+	stage->printer = printer_open(
+		uri, &(struct printer_options){.width_dots = head_dots, .dpi = 203}, &err);
 	assert_non_null(stage->printer);
 	stage->counters = counters_open("counters.db", &err);
 	assert_non_null(stage->counters);
@@ -341,6 +343,27 @@ static void counts_and_paper_are_kept(void **state) {
 	close_app(&stage);
 }
 
+/* A printer that is narrower than any paper we lay out for. */
+static void what_cannot_be_made_is_told(void **state) {
+	(void)state;
+	struct stage stage;
+	head_dots = 200;
+	open_app(&stage, 1280, 720, "twin:twin");
+	head_dots = 576;
+	go_to_service(&stage, "en");
+	press(&stage, "print", 0);
+	run_out(&stage);
+	assert_non_null(on_screen(&stage, "print-not-made"));
+	assert_non_null(on_screen(&stage, "print-code"));
+	assert_non_null(on_screen(&stage, "print-number"));
+	assert_null(on_screen(&stage, "retry"));
+	pass(&stage, 500);
+	tap(&stage, "go-on");
+	assert_int_equal(stage.app->print->stage, PRINT_AWAY);
+	assert_int_equal(stage.watch.rows, 0);
+	close_app(&stage);
+}
+
 static void a_folder_says_where(void **state) {
 	(void)state;
 	struct stage stage;
@@ -368,6 +391,7 @@ int main(void) {
 		cmocka_unit_test(no_key_comes_where_another_was),
 		cmocka_unit_test(the_screen_changes_only_with_the_state),
 		cmocka_unit_test(counts_and_paper_are_kept),
+		cmocka_unit_test(what_cannot_be_made_is_told),
 		cmocka_unit_test(a_folder_says_where),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
