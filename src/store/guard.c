@@ -57,6 +57,8 @@ static int file_truncate(sqlite3_file *file, sqlite3_int64 size) {
 		: under_of(file)->pMethods->xTruncate(under_of(file), size);
 }
 
+/* STORE_FAULT_… and SIGNUPS_FAULT_… are faults that only tests build in, to see that they are found
+ * (tests/intake/CMakeLists.txt). */
 static int sync_under(sqlite3_file *file, int flags) {
 #ifdef STORE_FAULT_SKIP_SYNC
 	(void)file;
