@@ -147,8 +147,6 @@ static bool press_thing(struct app *app, const char *id) {
 	} else if ((name = after(id, "service-"))) {
 		app_count(app, COUNTER_SERVICE, name);
 		session_visit(app->session, SCREEN_SERVICE, name);
-	} else if ((name = after(id, "sign-up-"))) {
-		sign_up_visit(app, name);
 	} else if ((name = after(id, "programme-"))) {
 		session_visit(app->session, SCREEN_PROGRAMME, name);
 	} else if ((name = after(id, "lang-"))) {

@@ -18,6 +18,7 @@
 #include "screens/qr.h"
 #include "screens/say.h"
 #include "screens/screen.h"
+#include "screens/sign_up.h"
 #include "screens/status.h"
 #include "ui/card.h"
 #include "ui/key.h"
@@ -159,6 +160,15 @@ static void add_sign_up(struct app *app, struct box *side, const struct programm
 				.is_start = true});
 		return;
 	}
+	if (programme->has_form && sign_up_is_open(app)) {
+		key_add(side,
+			(struct key_spec){.id = "sign-up",
+				.icon = "calendar-clock",
+				.label = say(app, "Sign up"),
+				.look = KEY_PRIMARY,
+				.is_start = true});
+		return;
+	}
 	note_add(side,
 		(struct note_spec){.id = "how-to-sign-up",
 			.tone = NOTE_TONE_OK,
@@ -264,5 +274,15 @@ static void build(struct app *app, struct box *main) {
 	}
 }
 
+static bool press(struct app *app, const char *id) {
+	if (strcmp(id, "sign-up") != 0) {
+		return false;
+	}
+	char programme[SESSION_ID_BYTES];
+	memcpy(programme, app->session->here.id, sizeof programme);
+	sign_up_visit(app, programme);
+	return true;
+}
+
 /* Lean: the code for the phone goes to the pages (1). */
-const struct screen screen_programme = {.build = build, .leanest = 1};
+const struct screen screen_programme = {.build = build, .press = press, .leanest = 1};

@@ -14,6 +14,7 @@
 #include "device/input.h"
 #include "ui/journey_step.h"
 
+#define PAGES_MOST 40 /* that turn-to turns */
 #define DRAG_MOVES 8
 
 struct journey {
@@ -64,6 +65,22 @@ static bool run_press(struct journey *journey, int64_t ms, struct err *err) {
 	journey->taps++;
 	press(journey, box, ms);
 	return true;
+}
+
+/* What stands on a later page: each press of More is a tap. */
+static bool run_turn_to(struct journey *journey, struct err *err) {
+	struct rect box, more;
+	for (int i = 0; i < PAGES_MOST; i++) {
+		if (find(journey, journey->step.text, journey->step.is_id, &box)) {
+			return true;
+		}
+		if (!find(journey, "more", true, &more)) {
+			break;
+		}
+		journey->taps++;
+		press(journey, more, JOURNEY_PRESS_MS);
+	}
+	return find_target(journey, &box, err);
 }
 
 static bool run_dont_see(const struct journey *journey, struct err *err) {
@@ -174,6 +191,7 @@ static bool run_step(struct journey *journey, struct err *err) {
 	switch (step->verb) {
 	case JOURNEY_NOTHING: return true;
 	case JOURNEY_TAP: return run_press(journey, JOURNEY_PRESS_MS, err);
+	case JOURNEY_TURN_TO: return run_turn_to(journey, err);
 	case JOURNEY_HOLD: return run_press(journey, step->ms, err);
 	case JOURNEY_SEE: return find_target(journey, &box, err);
 	case JOURNEY_DONT_SEE: return run_dont_see(journey, err);

@@ -2,6 +2,7 @@
 /* A journey: what a visitor does, in a file that anybody can read, played on the real program.
  *
  *   # words and #ids both name elements; $LANG is the language asked for
+ *   turn-to #service-library (presses #more until it is on screen)
  *   tap #lang-$LANG          see "Health"       dont-see #id       taps 4
  *   type "Amina"             key Down           drag 400           hold #logo 5s
  *   wait 46s                 shot article       clock 2026-11-19T09:42

@@ -32,6 +32,7 @@ static const struct {
 	const char *form; /* for the error message */
 } verbs[] = {
 	[JOURNEY_TAP] = {"tap", TARGET, "tap #home"},
+	[JOURNEY_TURN_TO] = {"turn-to", TARGET, "turn-to #service-library"},
 	[JOURNEY_HOLD] = {"hold", TARGET_AND_TIME, "hold #logo 5s"},
 	[JOURNEY_SEE] = {"see", TARGET, "see #home"},
 	[JOURNEY_DONT_SEE] = {"dont-see", TARGET, "dont-see #home"},

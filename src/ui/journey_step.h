@@ -13,6 +13,7 @@ struct err;
 enum journey_verb {
 	JOURNEY_NOTHING, /* blank, or a comment */
 	JOURNEY_TAP,
+	JOURNEY_TURN_TO,
 	JOURNEY_HOLD,
 	JOURNEY_SEE,
 	JOURNEY_DONT_SEE,
