@@ -456,6 +456,7 @@ static enum question_outcome choose(
 static enum question_outcome submit(struct app *app, const struct form_field *field) {
 	bool is_answered = record_value_count(sign_up_answers(app), field->name) > 0;
 	app->session->here.is_wrong = field->is_required && !is_answered;
+	app->session->here.pager = (struct pager){0}; /* where the question stands */
 	return app->session->here.is_wrong ? QUESTION_STAYS : QUESTION_ANSWERED;
 }
 

@@ -164,6 +164,29 @@ static void add_privacy(struct app *app, const struct columns *columns, int step
 	}
 }
 
+static void add_wrong(struct app *app, struct box *parent) {
+	if (app->session->here.is_wrong) {
+		box_add(parent,
+			(struct box){.text = say(app, "Please answer this question."),
+				.type = TYPE_LABEL,
+				.colour = COLOUR_STOP,
+				.is_bold = true,
+				.role = ROLE_STATUS,
+				.keeps_next = true,
+				.id = "wrong"});
+	}
+}
+
+static void add_small(struct box *parent, const char *text, const char *lang) {
+	box_add(parent,
+		(struct box){.text = text,
+			.lang = lang,
+			.type = TYPE_LABEL,
+			.colour = COLOUR_SECOND,
+			.is_near = true,
+			.keeps_next = true});
+}
+
 static void add_question_words(
 	struct app *app, struct box *parent, const struct form_field *field) {
 	bool is_lean = app->tightness > 1 || ui_is_sloped(app->ui);
@@ -175,21 +198,19 @@ static void add_question_words(
 			.role = ROLE_HEADING,
 			.id = "question",
 			.keeps_next = true});
-	box_add(parent,
-		(struct box){.text = field->purpose.utf8,
-			.lang = field->purpose.lang,
-			.type = TYPE_LABEL,
-			.colour = COLOUR_SECOND,
-			.is_near = true,
-			.keeps_next = true});
-	box_add(parent,
-		(struct box){
-			.text = say_count(app, "This answer is deleted after {count} day.",
-				"This answer is deleted after {count} days.", field->keep_days),
-			.type = TYPE_LABEL,
-			.colour = COLOUR_SECOND,
-			.is_near = true,
-			.keeps_next = true});
+	const char *deleted = say_count(app, "This answer is deleted after {count} day.",
+		"This answer is deleted after {count} days.", field->keep_days);
+	bool is_one = !strcmp(field->purpose.lang, app_lang(app));
+	add_small(parent,
+		is_one ? arena_printf(app->page, "%s %s", field->purpose.utf8, deleted)
+		       : field->purpose.utf8,
+		field->purpose.lang);
+	if (!is_one) {
+		add_small(parent, deleted, NULL);
+	}
+	if (!question_is_typed(field)) { /* a field has its own word on what is wrong */
+		add_wrong(app, parent);
+	}
 }
 
 static void add_skip(
@@ -215,18 +236,6 @@ static void add_submit(
 	}
 }
 
-static void add_wrong(struct app *app, struct box *parent) {
-	if (app->session->here.is_wrong) {
-		box_add(parent,
-			(struct box){.text = say(app, "Please answer this question."),
-				.type = TYPE_LABEL,
-				.colour = COLOUR_STOP,
-				.is_bold = true,
-				.role = ROLE_STATUS,
-				.id = "wrong"});
-	}
-}
-
 /* ---- pages ---- */
 
 static void build_pressed(struct app *app, struct box *column, const struct programme *programme,
@@ -243,7 +252,6 @@ static void build_pressed(struct app *app, struct box *column, const struct prog
 		add_question_words(app, columns.blocks, field);
 	}
 	question_answers_add(app, columns.blocks, field);
-	add_wrong(app, columns.blocks);
 	if (!columns.is_joined) {
 		box_spacer(columns.side);
 	}
