@@ -267,7 +267,7 @@ static int64_t noon(int year, int month, int day) {
 }
 
 static void turner_add(struct box *row, const char *id, const char *icon, const char *spoken) {
-	key_add(row, (struct key_spec){.id = id, .icon = icon, .spoken = spoken, .w = 96});
+	key_add(row, (struct key_spec){.id = id, .icon = icon, .spoken = spoken});
 }
 
 /* One month, a week a row, Monday first. */

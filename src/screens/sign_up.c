@@ -35,6 +35,7 @@ struct sign_up {
 	atomic_bool is_done;
 	bool did_work;
 	int64_t look_ms; /* when to look again */
+	bool must_print; /* the slip comes by itself */
 	struct err err;
 };
 
@@ -163,17 +164,16 @@ static void work(struct app *app, void *(*job)(void *), enum sign_up_state state
 	sign_up->look_ms = clock_ms(app->clock) + LOOK_AGAIN_MS;
 }
 
-/* An answer may be kept as long as its own question said; the whole as long as the longest of those
- * that were answered. */
+/* Each question says how long its answer is kept; all go together, on the first of those days. */
 static int days_kept(const struct record *record, const struct programme *programme) {
-	int days = 1;
+	int days = 0;
 	for (size_t i = 0; i < programme->field_count; i++) {
 		const struct form_field *field = &programme->fields[i];
-		if (record_value_count(record, field->name) && field->keep_days > days) {
+		if (record_value_count(record, field->name) && (!days || field->keep_days < days)) {
 			days = field->keep_days;
 		}
 	}
-	return days;
+	return days ? days : 1;
 }
 
 void sign_up_keep(struct app *app, const struct programme *programme) {
@@ -215,9 +215,7 @@ static void conclude(struct app *app) {
 	}
 	if (was_keeping && sign_up->did_work) {
 		app->session->history_count = 0; /* no way back to what was sent */
-		if (print_is_offered(app)) {
-			print_press(app, "print");
-		}
+		sign_up->must_print = true;      /* once the page stands on screen */
 		app_count(app, COUNTER_PROGRAMME_DONE, sign_up->programme);
 	}
 	app_changed(app);
@@ -228,12 +226,23 @@ static bool is_at_work(const struct sign_up *sign_up) {
 }
 
 int64_t sign_up_due_ms(const struct app *app) {
-	return is_at_work(app->sign_up) ? app->sign_up->look_ms : INT64_MAX;
+	const struct sign_up *sign_up = app->sign_up;
+	return is_at_work(sign_up) || sign_up->must_print ? sign_up->look_ms : INT64_MAX;
 }
 
 void sign_up_tick(struct app *app, int64_t now_ms) {
 	struct sign_up *sign_up = app->sign_up;
-	if (!is_at_work(sign_up) || now_ms < sign_up->look_ms) {
+	if (now_ms < sign_up->look_ms) {
+		return;
+	}
+	if (sign_up->must_print) {
+		sign_up->must_print = false;
+		if (print_is_offered(app) && print_press(app, "print")) {
+			app_changed(app);
+		}
+		return;
+	}
+	if (!is_at_work(sign_up)) {
 		return;
 	}
 	if (clock_is_virtual(app->clock)) {

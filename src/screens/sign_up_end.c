@@ -33,12 +33,16 @@ static void build_working(struct app *app, struct box *column) {
 	box_spacer(column);
 }
 
-static void add_ways_on(struct app *app, struct box *keys) {
+static void add_else(struct app *app, struct box *keys) {
 	key_add(keys,
 		(struct key_spec){.id = "home",
 			.icon = "plus-circle",
 			.label = say(app, "Do something else"),
 			.is_start = true});
+}
+
+/* With the seconds until the screen is cleared by itself. */
+static void add_finish(struct app *app, struct box *keys) {
 	bool counts = sign_up_reference(app) && !app->options->is_laptop;
 	key_add(keys,
 		(struct key_spec){.id = "quick-exit",
@@ -59,11 +63,13 @@ static void build_taken_back(struct app *app, struct box *column) {
 	box_spacer(column);
 	struct box *keys = box_add(
 		column, (struct box){.kind = BOX_GRID, .columns = 2, .gap = 18, .line_gap = 18});
-	add_ways_on(app, keys);
+	add_else(app, keys);
+	add_finish(app, keys);
 }
 
 static void add_number(struct app *app, struct box *panel, const struct programme *programme) {
-	struct box *card = card_add(panel, (struct card_spec){.pad = 28, .gap = 4, .grow = 1});
+	struct box *card = card_add(panel,
+		(struct card_spec){.pad = app->tightness > 1 ? 14 : 28, .gap = 4, .grow = 1});
 	card->along = PLACE_CENTRE;
 	box_add(card,
 		(struct box){.text = say(app, "Your number"),
@@ -72,7 +78,9 @@ static void add_number(struct app *app, struct box *panel, const struct programm
 	box_add(card,
 		(struct box){.text = sign_up_reference(app),
 			.lang = "en",
-			.type_px = app->tightness > 1 ? 96 : 132,
+			.type_px = app->tightness > 2 ? 64
+				: app->tightness      ? 88
+						      : 132,
 			.is_bold = true,
 			.is_ltr_text = true,
 			.align = ui_is_rtl(app->ui) ? PARA_END : PARA_START,
@@ -98,49 +106,74 @@ static void add_next(struct app *app, struct box *blocks) {
 		say(app, "The place is yours only when the desk has confirmed it."));
 }
 
-static void build_kept(struct app *app, struct box *column, const struct programme *programme) {
-	struct columns columns = frame_columns_add_keys(app, column, 560, false);
-	struct box *panel = box_add(columns.blocks,
-		(struct box){.kind = BOX_COLUMN,
-			.look = LOOK_NOTE_OK,
-			.grow = !columns.is_joined,
-			.pad = PAD(app->tightness ? 20 : 36),
-			.gap = 20});
-	struct box *row = box_row(panel, 24);
+static void add_heading(struct app *app, struct box *parent) {
+	struct box *row = box_row(parent, 24);
 	row->across = PLACE_CENTRE;
 	if (app->tightness < 2) {
 		box_add(row,
-			(struct box){.icon = "check-circle", .icon_px = 88, .is_silent = true});
+			(struct box){.icon = "check-circle",
+				.icon_px = app->tightness ? 56 : 88,
+				.colour = COLOUR_OK,
+				.is_silent = true});
 	}
+	bool is_lean = app->tightness || ui_is_sloped(app->ui) || ui_is_big(app->ui);
 	box_add(row,
 		(struct box){.text = say(app, "Your request is kept for the office."),
-			.type = app->tightness || ui_is_sloped(app->ui) ? TYPE_H2 : TYPE_H1,
+			.type = is_lean ? TYPE_H2 : TYPE_H1,
 			.is_bold = true,
 			.role = ROLE_HEADING,
 			.id = "sign-up-kept",
 			.grow = 1});
+}
+
+/* On one ground where there is room; else blocks that fit any page. */
+static void add_kept(
+	struct app *app, const struct columns *columns, const struct programme *programme) {
+	struct box *panel = columns->blocks;
+	if (!columns->is_joined) {
+		panel = box_add(panel,
+			(struct box){.kind = BOX_COLUMN,
+				.look = LOOK_NOTE_OK,
+				.grow = 1,
+				.pad = PAD(app->tightness ? 20 : 36),
+				.gap = 20});
+	}
+	add_heading(app, panel);
 	add_number(app, panel, programme);
 	if (sign_up_state(app) == SIGN_UP_STILL_KEPT) {
-		note_add(columns.blocks,
+		note_add(columns->blocks,
 			(struct note_spec){.id = "still-kept",
 				.tone = NOTE_TONE_WARN,
 				.title = say(app, "It could not be taken back."),
 				.text = say(app, "Please say your number at a desk.")});
 	}
-	add_next(app, columns.side);
-	if (!columns.is_joined) {
-		box_spacer(columns.side);
-	}
-	print_key_add(app, columns.keys,
-		(struct key_spec){
-			.icon = "printer", .label = say(app, "Print slip"), .is_start = true});
-	key_add(columns.keys,
+}
+
+static void add_take_back(struct app *app, struct box *keys) {
+	key_add(keys,
 		(struct key_spec){.id = "take-back",
 			.icon = "undo",
 			.label = say(app, "Take it back"),
 			.look = KEY_OUTLINE,
 			.is_start = true});
-	add_ways_on(app, columns.keys);
+}
+
+/* Where words are large two keys stand beside the text, and the others after it. */
+static void build_kept(struct app *app, struct box *column, const struct programme *programme) {
+	struct columns columns = frame_columns_add_keys(app, column, 560, false);
+	bool has_room = !ui_is_big(app->ui) || ui_is_portrait(app->ui);
+	add_kept(app, &columns, programme);
+	add_next(app, columns.side);
+	if (!columns.is_joined) {
+		box_spacer(columns.side);
+	}
+	struct box *keys = columns.keys, *others = has_room ? keys : columns.blocks;
+	print_key_add(app, keys,
+		(struct key_spec){
+			.icon = "printer", .label = say(app, "Print slip"), .is_start = true});
+	add_take_back(app, others);
+	add_else(app, others);
+	add_finish(app, keys);
 }
 
 void sign_up_end_build(struct app *app, struct box *column, const struct programme *programme) {

@@ -17,6 +17,8 @@
 #include "paper/printer.h"
 #include "screens/app.h"
 #include "screens/print_inner.h"
+#include "screens/sign_up.h"
+#include "signing_up.h"
 #include "ui/ui.h"
 
 enum way {
@@ -28,6 +30,7 @@ enum way {
 	WAY_RESULTS,  /* of a word of the office's language, which every language finds */
 	WAY_LANGUAGE, /* Search a language */
 	WAY_LIST,     /* My list with three entries */
+	WAY_SIGN_UP,  /* the page of a question; `step` says which */
 	WAY_PRINTER,  /* the screen as it is where there is a printer */
 	WAY_DONE,     /* … and what is told of printing it */
 	WAY_PAPER_OUT,
@@ -40,29 +43,38 @@ static const struct {
 	enum screen_kind kind;
 	const char *id;
 	bool has_sizes; /* also in the larger sizes */
+	int step;       /* of a sign-up: tests/screens/signing_up.h */
 } screens[] = {
-	{"welcome", WAY_WELCOME, SCREEN_WELCOME, "", false},
-	{"home", WAY_VISIT, SCREEN_HOME, "", true},
-	{"topic", WAY_VISIT, SCREEN_TOPIC, "health", true},
-	{"article", WAY_VISIT, SCREEN_ARTICLE, "see-a-doctor", true},
-	{"find", WAY_VISIT, SCREEN_FIND, "", true},
-	{"service", WAY_VISIT, SCREEN_SERVICE, "health-advice", true},
-	{"programmes", WAY_VISIT, SCREEN_PROGRAMMES, "", false},
-	{"programme", WAY_VISIT, SCREEN_PROGRAMME, "german-a1-evening", false},
-	{"search", WAY_SEARCH, SCREEN_SEARCH, "", false},
-	{"results", WAY_RESULTS, SCREEN_SEARCH, "Arzt", false},
-	{"my-list", WAY_LIST, SCREEN_MY_LIST, "", false},
-	{"help", WAY_VISIT, SCREEN_HELP, "", true},
-	{"language-sheet", WAY_SHEET, SCREEN_HOME, "", false},
-	{"language-search", WAY_LANGUAGE, SCREEN_LANGUAGE_SEARCH, "", false},
-	{"language-missing", WAY_VISIT, SCREEN_LANGUAGE_MISSING, "", false},
-	{"idle", WAY_IDLE, SCREEN_HOME, "", false},
-	{"about", WAY_VISIT, SCREEN_ABOUT, "", false},
-	{"privacy", WAY_VISIT, SCREEN_PRIVACY, "", false},
-	{"service-printer", WAY_PRINTER, SCREEN_SERVICE, "health-advice", false},
-	{"print-done", WAY_DONE, SCREEN_SERVICE, "health-advice", false},
-	{"print-paper-out", WAY_PAPER_OUT, SCREEN_SERVICE, "health-advice", true},
-	{"print-unknown", WAY_UNKNOWN, SCREEN_SERVICE, "health-advice", false},
+	{"welcome", WAY_WELCOME, SCREEN_WELCOME, "", false, 0},
+	{"home", WAY_VISIT, SCREEN_HOME, "", true, 0},
+	{"topic", WAY_VISIT, SCREEN_TOPIC, "health", true, 0},
+	{"article", WAY_VISIT, SCREEN_ARTICLE, "see-a-doctor", true, 0},
+	{"find", WAY_VISIT, SCREEN_FIND, "", true, 0},
+	{"service", WAY_VISIT, SCREEN_SERVICE, "health-advice", true, 0},
+	{"programmes", WAY_VISIT, SCREEN_PROGRAMMES, "", false, 0},
+	{"programme", WAY_VISIT, SCREEN_PROGRAMME, "german-a1-evening", false, 0},
+	{"search", WAY_SEARCH, SCREEN_SEARCH, "", false, 0},
+	{"results", WAY_RESULTS, SCREEN_SEARCH, "Arzt", false, 0},
+	{"my-list", WAY_LIST, SCREEN_MY_LIST, "", false, 0},
+	{"help", WAY_VISIT, SCREEN_HELP, "", true, 0},
+	{"language-sheet", WAY_SHEET, SCREEN_HOME, "", false, 0},
+	{"language-search", WAY_LANGUAGE, SCREEN_LANGUAGE_SEARCH, "", false, 0},
+	{"language-missing", WAY_VISIT, SCREEN_LANGUAGE_MISSING, "", false, 0},
+	{"idle", WAY_IDLE, SCREEN_HOME, "", false, 0},
+	{"about", WAY_VISIT, SCREEN_ABOUT, "", false, 0},
+	{"privacy", WAY_VISIT, SCREEN_PRIVACY, "", false, 0},
+	{"question", WAY_SIGN_UP, SCREEN_SIGN_UP, "german-a1-childcare", true, 0},
+	{"question-choices", WAY_SIGN_UP, SCREEN_SIGN_UP, "mentoring-find", false, 1},
+	{"question-slots", WAY_SIGN_UP, SCREEN_SIGN_UP, "mentoring-find", false, 2},
+	{"question-languages", WAY_SIGN_UP, SCREEN_SIGN_UP, "mentoring-find", false, 0},
+	{"question-name", WAY_SIGN_UP, SCREEN_SIGN_UP, "mentoring-find", true, 7},
+	{"question-date", WAY_SIGN_UP, SCREEN_SIGN_UP, "start-a-business", false, 2},
+	{"review", WAY_SIGN_UP, SCREEN_SIGN_UP, "german-a1-childcare", true, 5},
+	{"signed-up", WAY_SIGN_UP, SCREEN_SIGN_UP, "german-a1-childcare", true, 6},
+	{"service-printer", WAY_PRINTER, SCREEN_SERVICE, "health-advice", false, 0},
+	{"print-done", WAY_DONE, SCREEN_SERVICE, "health-advice", false, 0},
+	{"print-paper-out", WAY_PAPER_OUT, SCREEN_SERVICE, "health-advice", true, 0},
+	{"print-unknown", WAY_UNKNOWN, SCREEN_SERVICE, "health-advice", false, 0},
 };
 #define SCREENS (sizeof screens / sizeof *screens)
 
@@ -135,7 +147,14 @@ const struct page_case *pages_find(const char *name) {
 /* ---- the app ---- */
 
 static struct app_options options; /* lent to the app */
-static struct print *printing;     /* the app's, also while it is to know of no printer */
+/* What the store draws by chance: always the same here, so that a picture can be told from another. */
+uint32_t __wrap_box_draw(uint32_t bound);
+static uint32_t drawn;
+uint32_t __wrap_box_draw(uint32_t bound) {
+	return drawn++ * 7 % bound;
+}
+
+static struct print *printing; /* the app's, also while it is to know of no printer */
 
 static int64_t the_moment(void) {
 	const struct civil civil = {2026, 11, 19, 9, 42, 0, 0};
@@ -164,6 +183,7 @@ struct app *pages_open(bool is_tall) {
 	options.pack =
 		pack_open(BUILD_ROOT "/demo.pack", &(struct pack_trust){.unsigned_ok = true}, &err);
 	must(options.pack, &err);
+	options.signups = signing_up_open(options.pack);
 	options.clock = clock_create_virtual(the_moment());
 	options.printer = printer_open("escpos:/nonexistent",
 		&(struct printer_options){.width_dots = 576, .dpi = 203}, &err);
@@ -177,6 +197,7 @@ struct app *pages_open(bool is_tall) {
 void pages_close(struct app *app) {
 	app->print = printing;
 	app_destroy(app);
+	signing_up_close(options.signups);
 	printer_close(options.printer);
 	clock_destroy(options.clock);
 	window_close(options.window);
@@ -237,6 +258,7 @@ static void go(struct app *app, size_t screen) {
 		str_append(&session->search, screens[screen].id);
 		session->keyboard_is_up = false;
 		return;
+	case WAY_SIGN_UP: signing_up_visit(app, screens[screen].id, screens[screen].step); return;
 	case WAY_LIST: fill_list(app); break;
 	case WAY_PRINTER:
 	case WAY_DONE:
@@ -261,8 +283,17 @@ static void tell(struct app *app, enum way way) {
 	}
 }
 
+/* Nothing of the page before, so that the next number is drawn as if it were the first. */
+static void take_back(struct app *app) {
+	sign_up_take_back(app);
+	clock_advance(app->clock, 100);
+	app_take(app, &(struct input){0});
+	drawn = 0;
+}
+
 void pages_show(struct app *app, const struct page_case *page) {
 	enum way way = screens[page->screen].way;
+	take_back(app);
 	app->print = printing;
 	app_wipe(app);
 	app->print = way >= WAY_PRINTER ? printing : NULL;

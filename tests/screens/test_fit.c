@@ -24,6 +24,7 @@
 #include "paper/printer.h"
 #include "screens/app.h"
 #include "screens/print_inner.h"
+#include "signing_up.h"
 #include "ui/ui.h"
 
 static const struct {
@@ -67,7 +68,31 @@ static const struct {
 #define IDLE (PLACES + 1)  /* the idle question over Home */
 #define STAFF (PLACES + 2) /* Welcome with a word to staff */
 #define PRINT (PLACES + 3) /* what is told of printing, over a service */
-#define ALL (PRINT + PRINT_STAGES - PRINT_WORKING)
+#define SIGN_UP (PRINT + PRINT_STAGES - PRINT_WORKING) /* the pages of signing up, one by one */
+#define ALL (SIGN_UP + sizeof sign_ups / sizeof sign_ups[0])
+
+static const struct {
+	const char *programme;
+	int step; /* the number of questions: the review; one more: the end */
+} sign_ups[] = {
+	{"mentoring-give", 0},
+	{"mentoring-give", 1},
+	{"mentoring-give", 2},
+	{"mentoring-give", 3},
+	{"mentoring-give", 4},
+	{"mentoring-give", 5},
+	{"mentoring-give", 6},
+	{"mentoring-give", 7},
+	{"mentoring-give", 8},
+	{"mentoring-give", 9},
+	{"mentoring-give", 10},
+	{"german-a1-day", 0},
+	{"german-a1-childcare", 0},
+	{"german-a1-childcare", 1},
+	{"start-a-business", 2},
+	{"application-workshop", 1},
+	{"recognition-appointment", 2},
+};
 
 /* A panel or window, and when it is looked at. */
 struct view {
@@ -209,6 +234,11 @@ static int lay_out(
 		app->is_warning = i == IDLE;
 		return count_pages(app, where);
 	}
+	if (i >= SIGN_UP) {
+		const int step = sign_ups[i - SIGN_UP].step;
+		signing_up_visit(app, sign_ups[i - SIGN_UP].programme, step);
+		return count_pages(app, where);
+	}
 	if (i >= PRINT) {
 		return count_told(app, where, (enum print_stage)(i - PRINT + PRINT_WORKING));
 	}
@@ -279,8 +309,12 @@ static int lay_all_out(const struct view *view) {
 	struct printer *printer = printer_open(
 		view->printer, &(struct printer_options){.width_dots = 576, .dpi = 203}, &err);
 	assert_non_null(printer);
-	struct app_options options = {
-		.window = window, .clock = clock, .pack = pack, .printer = printer};
+	struct signups *signups = signing_up_open(pack);
+	struct app_options options = {.window = window,
+		.clock = clock,
+		.pack = pack,
+		.printer = printer,
+		.signups = signups};
 	struct app *app = app_create(&options, &err);
 	assert_non_null(app);
 	int count = 0;
@@ -291,6 +325,7 @@ static int lay_all_out(const struct view *view) {
 		}
 	}
 	app_destroy(app);
+	signing_up_close(signups);
 	printer_close(printer);
 	clock_destroy(clock);
 	window_close(window);
