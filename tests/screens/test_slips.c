@@ -20,6 +20,7 @@
 #include "content/article.h"
 #include "content/service.h"
 #include "content/topic.h"
+#include "device/clock.h"
 #include "paper.h"
 #include "paper/layout.h"
 #include "paper/pdf.h"
@@ -652,6 +653,30 @@ static void languages_are_those_of_the_page(void **state) {
 	assert_true(slip_what(app) != what);
 }
 
+static size_t count_today(const struct slip *slip) {
+	size_t count = 0;
+	for (size_t i = 0; i < slip->block_count; i++) {
+		for (size_t row = 0; row < slip->blocks[i].hours_count; row++) {
+			count += slip->blocks[i].hours[row].is_today;
+		}
+	}
+	return count;
+}
+
+static void an_unset_clock_dates_nothing(void **state) {
+	(void)state;
+	struct clock *clock = paper_app(paper)->clock;
+	int64_t now = clock_now(clock);
+	const struct slip *slip = paper_slip(paper, "en", &paper_pages[0]);
+	assert_string_equal(slip->when, "19. Nov. 2026, 09:42");
+	assert_int_equal(count_today(slip), 1);
+	clock_set(clock, 0);
+	slip = paper_slip(paper, "en", &paper_pages[0]);
+	assert_null(slip->when);
+	assert_int_equal(count_today(slip), 0);
+	clock_set(clock, now);
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_slip_has_room),
@@ -667,6 +692,7 @@ int main(void) {
 		cmocka_unit_test(elsewhere_is_nothing_to_print),
 		cmocka_unit_test(a_copy_says_so),
 		cmocka_unit_test(languages_are_those_of_the_page),
+		cmocka_unit_test(an_unset_clock_dates_nothing),
 	};
 	return cmocka_run_group_tests(tests, enter, leave);
 }
