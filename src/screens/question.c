@@ -270,9 +270,24 @@ static void turner_add(struct box *row, const char *id, const char *icon, const 
 	key_add(row, (struct key_spec){.id = id, .icon = icon, .spoken = spoken});
 }
 
+static void add_weekdays(struct app *app, struct box *blocks) {
+	struct box *row = box_add(
+		blocks, (struct box){.kind = BOX_GRID, .columns = 7, .gap = 8, .keeps_next = true});
+	for (int i = 0; i < 7; i++) {
+		box_add(row,
+			(struct box){.text = weekday_text(app->page, app_lang(app), i, true),
+				.type = TYPE_META,
+				.colour = COLOUR_SECOND,
+				.align = PARA_CENTRE});
+	}
+}
+
 /* One month, a week a row, Monday first. */
 static void calendar_add(struct app *app, struct box *blocks, const struct form_field *field) {
 	int year = month_shown(app) / 12, month = month_shown(app) % 12 + 1;
+	if (app->tightness < 2 && !ui_is_big(app->ui)) { /* all of it on one page */
+		blocks = box_column(blocks, 8);
+	}
 	struct box *head = box_row(blocks, 16);
 	head->across = PLACE_CENTRE;
 	head->keeps_next = true;
@@ -285,6 +300,9 @@ static void calendar_add(struct app *app, struct box *blocks, const struct form_
 			.align = PARA_CENTRE,
 			.grow = 1});
 	turner_add(head, "next-month", "chevron-right", say(app, "More"));
+	if (app->tightness < 3) {
+		add_weekdays(app, blocks);
+	}
 	int first = day_from_date(year, month, 1);
 	int next = day_from_date(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1);
 	int lead = day_weekday(first);

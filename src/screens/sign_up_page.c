@@ -99,7 +99,8 @@ static void add_progress(
 	if (app->tightness < 1) {
 		box_icon(words, "calendar-clock", 40);
 	}
-	if (app->tightness < 2) {
+	bool has_name = app->tightness < 2 && !(ui_is_big(app->ui) && ui_is_portrait(app->ui));
+	if (has_name) {
 		box_add(words,
 			(struct box){.text = programme->service.name.utf8,
 				.lang = programme->service.name.lang,

@@ -23,7 +23,7 @@
 #define REFERENCE TEST_DATA "/reference"
 #define OUT BUILD_ROOT "/pictures"
 #define MAX_FILE_BYTES (15 * 1000)
-#define MAX_SET_BYTES (5 * 1000 * 1000)
+#define MAX_SET_BYTES (7 * 1000 * 1000)
 
 struct run {
 	const char *pattern;
