@@ -20,6 +20,8 @@
 #include "programs/supply.h"
 #include "screens/app.h"
 
+/* Staff asked for a restart: whoever started the program starts it, or the machine, again. */
+#define RESTART_STATUS 75
 #define LAPTOP_W 1600
 #define LAPTOP_H 900
 #define LAPTOP_DISTANCE_MM 500
@@ -34,6 +36,7 @@ struct foyer {
 	struct keep keep;
 	struct printer *printer;
 	struct err pack_err;
+	bool must_restart;
 };
 
 static void say_wrong(void *context, const char *sentence) {
@@ -103,6 +106,10 @@ static struct app_options options_of(struct foyer *foyer) {
 		.printer = foyer->printer,
 		.printer_paper = config->printer_paper,
 		.roll_file = *foyer->keep.roll_file ? foyer->keep.roll_file : NULL,
+		.staff_pin = config->staff_pin,
+		.pin_file = *foyer->keep.pin_file ? foyer->keep.pin_file : NULL,
+		.usb_dir = config->usb_dir,
+		.data_folder = *foyer->keep.roll_file ? args->data : NULL,
 		.keeps_print = args->journey,
 		.idle_s = config->idle_s,
 		.warn_s = config->warn_s,
@@ -116,6 +123,7 @@ static struct app_options options_of(struct foyer *foyer) {
 		.replace = args->watches ? supply_replace : NULL,
 		.confirm = supply_confirm,
 		.give_way = supply_give_way,
+		.load = args->data ? supply_load : NULL,
 		.context = &foyer->supply,
 	};
 }
@@ -138,6 +146,7 @@ static bool run(struct foyer *foyer, struct err *err) {
 		return false;
 	}
 	bool ok = foyer->args.journey ? rehearsal_play(app, &foyer->args, err) : app_run(app, err);
+	foyer->must_restart = ok && app->must_restart && !foyer->args.journey;
 	app_destroy(app);
 	return ok;
 }
@@ -191,5 +200,5 @@ int main(int argc, char **argv) {
 		status = run(&foyer, &err) ? 0 : fail(&foyer, &err);
 	}
 	finish(&foyer);
-	return status;
+	return foyer.must_restart ? RESTART_STATUS : status;
 }

@@ -19,6 +19,7 @@ bool keep_open(struct keep *keep, const struct args *args, const struct config *
 		return true;
 	}
 	snprintf(path, sizeof path, "%s/counters.db", args->data);
+	snprintf(keep->pin_file, sizeof keep->pin_file, "%s/wrong-pins", args->data);
 	snprintf(keep->roll_file, sizeof keep->roll_file, "%s/roll", args->data);
 	keep->counters = file_make_folder(args->data, err) ? counters_open(path, err) : NULL;
 	if (!keep->counters) {

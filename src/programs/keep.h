@@ -14,6 +14,7 @@ struct signups;
 struct keep {
 	struct counters *counters; /* NULL: nothing is counted */
 	char roll_file[4096];      /* "": nothing is remembered */
+	char pin_file[4096];       /* as roll_file */
 	struct signups *signups;   /* NULL: nobody signs up here */
 };
 

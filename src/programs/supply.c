@@ -3,11 +3,14 @@
 // pack and signature one after the other is tried twice, and succeeds the second time.
 #include "programs/supply.h"
 
+#include <dirent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "content/shelf.h"
 #include "programs/args.h"
 #include "programs/config.h"
@@ -144,4 +147,95 @@ struct pack *supply_give_way(void *context, const struct err *why) {
 		log_error("%s; the previous pack is in use", why->text);
 	}
 	return pack;
+}
+
+/* ---- from a stick ---- */
+
+static int is_pack(const struct dirent *entry) {
+	size_t len = strlen(entry->d_name);
+	return entry->d_name[0] != '.' && len > 5 && !strcmp(entry->d_name + len - 5, ".pack");
+}
+
+/* What there is to say of one file; `best` gets its path if it is the newest of the site so far. */
+static enum load_end judge(const struct pack_trust *trust, const char *path, const char *site,
+	int64_t *serial, struct str *best) {
+	struct err err;
+	struct pack *pack = pack_open_lazily(path, trust, &err);
+	if (!pack) {
+		log_warning("%s", err.text);
+		return LOAD_UNSIGNED;
+	}
+	bool is_ours = !strcmp(pack_site(pack), site), is_newer = pack_serial(pack) > *serial;
+	if (is_ours && is_newer) {
+		*serial = pack_serial(pack);
+		str_clear(best);
+		str_append(best, path);
+	}
+	pack_close(pack);
+	return !is_ours ? LOAD_OTHER_SITE : is_newer ? LOAD_DONE : LOAD_OLD;
+}
+
+/* The one that may be loaded; where there is none, the reason that is nearest to it. */
+static enum load_end find_newest(const struct pack_trust *trust, const char *folder,
+	const char *site, int64_t serial, struct str *best) {
+	static const int nearness[] = {[LOAD_NONE] = 0,
+		[LOAD_UNSIGNED] = 1,
+		[LOAD_OTHER_SITE] = 2,
+		[LOAD_OLD] = 3,
+		[LOAD_DONE] = 4};
+	struct dirent **entries = NULL;
+	int count = scandir(folder, &entries, is_pack, alphasort);
+	enum load_end end = LOAD_NONE;
+	for (int i = 0; i < count; i++) {
+		struct str path = {0};
+		str_printf(&path, "%s/%s", folder, entries[i]->d_name);
+		enum load_end one = judge(trust, str_get(&path), site, &serial, best);
+		end = nearness[one] > nearness[end] ? one : end;
+		str_finish(&path);
+		free(entries[i]);
+	}
+	free(entries);
+	return end;
+}
+
+/* What stands on the shelf now, whole. */
+static enum load_end take_from_shelf(struct supply *supply, const char *path, struct pack **pack) {
+	const char *data = supply->args->data;
+	struct pack_trust trust = supply->trust;
+	struct err err;
+	trust.unsigned_ok = false;
+	trust.min_serial = 0;
+	if (!shelf_promote(data, path, &trust, &err)) {
+		log_error("%s", err.text);
+		struct pack *whole = pack_open(path, &trust, &err);
+		enum load_end end = whole ? LOAD_FAILED : LOAD_UNSIGNED;
+		pack_close(whole);
+		return end;
+	}
+	struct pack *shown = shelf_open(data, &trust, &err);
+	if (!shown || pack_wait(shown, &err) == PACK_CHANGED) {
+		log_error("%s", err.text);
+		pack_close(shown);
+		return LOAD_FAILED;
+	}
+	supply->trust.min_serial = pack_serial(shown);
+	supply->is_kept = true;
+	*pack = shown;
+	return LOAD_DONE;
+}
+
+enum load_end supply_load(void *context, const char *folder, const char *site, struct pack **pack) {
+	struct supply *supply = context;
+	struct pack_trust trust = supply->trust;
+	struct str best = {0};
+	int64_t ever = shelf_serial(supply->args->data);
+	int64_t serial = ever > trust.min_serial ? ever : trust.min_serial;
+	trust.unsigned_ok = false;
+	trust.min_serial = 0; /* an older one is told from one that nobody signed */
+	enum load_end end = find_newest(&trust, folder, site, serial, &best);
+	if (end == LOAD_DONE) {
+		end = take_from_shelf(supply, str_get(&best), pack);
+	}
+	str_finish(&best);
+	return end;
 }

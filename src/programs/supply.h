@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "content/pack.h"
+#include "screens/app.h"
 #include "seal/key.h"
 
 #define SUPPLY_KEYS_MAX 9 /* --trust, and eight of the configuration */
@@ -38,6 +39,11 @@ struct pack *supply_replace(void *supply);
 
 /* For app_options.confirm: what is shown was looked through and is whole. */
 void supply_confirm(void *supply, const struct pack *pack);
+
+/* For app_options.load: of the packs (*.pack) in `folder` that are signed with a trusted key and of `site`
+ * the newest, if it is newer than all that --data ever had. */
+enum load_end supply_load(
+	void *supply, const char *folder, const char *site, struct pack **pack);
 
 /* For app_options.give_way: what is shown turned out to be changed. The previous pack of the shelf,
  * once; else NULL. */

@@ -27,6 +27,7 @@
 #include "screens/screen.h"
 #include "screens/sheet.h"
 #include "screens/sign_up.h"
+#include "screens/staff_session.h"
 #include "seal/wipe.h"
 #include "text/fontset.h"
 #include "ui/focus.h"
@@ -61,6 +62,7 @@ struct app *app_create(const struct app_options *options, struct err *err) {
 	app->ui = ui_create(app->fonts);
 	app->print = print_create(app);
 	app->sign_up = sign_up_create();
+	app->staff = staff_create(app);
 	if (!pack_language_count(app->pack)) {
 		err_set(err, "the pack has no language");
 		app_destroy(app);
@@ -87,6 +89,8 @@ void app_destroy(struct app *app) {
 	}
 
 	drag_end(app);
+	staff_forget(app);
+	staff_destroy(app->staff);
 	print_forget(app);
 	print_destroy(app->print);
 	sign_up_destroy(app->sign_up);
@@ -159,6 +163,7 @@ void app_wake_at(struct app *app, int64_t ms) {
 }
 
 void app_wipe(struct app *app) {
+	staff_forget(app); /* first: the visitor's session is in its place again */
 	print_forget(app); /* its last words count for this session */
 	sign_up_end(app);
 	if (app->options->counters && app->session->has_begun) {
@@ -186,7 +191,7 @@ void app_wipe(struct app *app) {
 
 /* ---- building and painting ---- */
 
-static bool has_overlay(const struct app *app) {
+bool app_has_overlay(const struct app *app) {
 	return app->session->sheet_is_open || app->is_warning || print_is_up(app);
 }
 
@@ -196,7 +201,7 @@ static void build_page(struct app *app, int tightness, int lean) {
 	do {
 		frame_build(app);
 	} while (!ui_layout(app->ui));
-	if (!has_overlay(app)) {
+	if (!app_has_overlay(app)) {
 		app->page_tightness = tightness;
 		app->page_lean = lean;
 	}
@@ -215,7 +220,7 @@ static bool is_fitting(struct app *app) {
 	struct pager *pager = &app->session->here.pager;
 	int in_dialog = 0;
 	size_t all = ui_overflows(app->ui, count_in_dialog, &in_dialog);
-	if (has_overlay(app)) {
+	if (app_has_overlay(app)) {
 		return in_dialog == 0;
 	}
 	return all == 0 && (pager->pages < 2 || !ui_overflows_elsewhere(app->ui, pager));
@@ -224,7 +229,7 @@ static bool is_fitting(struct app *app) {
 /* How lean a page of this tightness may become before it is made tighter. */
 static int leanest(const struct app *app, int tightness) {
 	bool has_columns = !ui_is_portrait(app->ui) && !ui_is_big(app->ui);
-	return tightness == 1 && has_columns && !has_overlay(app) ? screen_here(app)->leanest : 0;
+	return tightness == 1 && has_columns && !app_has_overlay(app) ? screen_here(app)->leanest : 0;
 }
 
 static unsigned mix(unsigned sum, const char *text) {
@@ -249,9 +254,9 @@ static unsigned form_of(const struct app *app) {
 static void build_fitting(struct app *app) {
 	struct pager *pager = &app->session->here.pager;
 	struct pager_place place = pager_place(pager);
-	bool is_later = !has_overlay(app) && pager_is_later(pager) && app->form == form_of(app);
+	bool is_later = !app_has_overlay(app) && pager_is_later(pager) && app->form == form_of(app);
 	int least = is_later ? app->page_tightness : 0, leaner = is_later ? app->page_lean : 0;
-	if (!has_overlay(app)) {
+	if (!app_has_overlay(app)) {
 		app->form = form_of(app);
 	}
 	for (int tightness = least; tightness <= MAX_TIGHTNESS; tightness++) {
@@ -323,7 +328,7 @@ static void build(struct app *app) {
 /* ---- the pack that is shown ---- */
 
 /* The page stays. */
-static void exchange(struct app *app, struct pack *pack) {
+void app_exchange(struct app *app, struct pack *pack) {
 	close_ui(app);
 	pack_close(app->pack);
 	app->pack = pack;
@@ -355,7 +360,7 @@ static bool gives_way(struct app *app) {
 	struct pack *other =
 		options->give_way ? options->give_way(options->context, &app->why) : NULL;
 	if (other) {
-		exchange(app, other);
+		app_exchange(app, other);
 		return true;
 	}
 	app->is_refused = app->must_quit = true;
@@ -435,7 +440,7 @@ static bool move_focus(struct app *app, enum key key) {
 
 static void take_key(struct app *app, const struct input *input) {
 	const struct screen *screen = screen_here(app);
-	if (screen->type && !has_overlay(app) && screen->type(app, input)) {
+	if (screen->type && !app_has_overlay(app) && screen->type(app, input)) {
 		app->session->has_begun = true;
 		app_changed(app);
 		return;
@@ -503,13 +508,13 @@ static int64_t minute_ms(const struct app *app) {
 }
 
 static void replace_pack(struct app *app, int64_t now) {
-	if (!app->options->replace || now < app->replace_ms) {
+	if (!app->options->replace || now < app->replace_ms || staff_is_at_work(app)) {
 		return;
 	}
 	app->replace_ms = now + REPLACE_MS;
 	struct pack *newer = app->options->replace(app->options->context);
 	if (newer) {
-		exchange(app, newer);
+		app_exchange(app, newer);
 	}
 }
 
@@ -523,7 +528,10 @@ static void take_time(struct app *app) {
 		app->greeting_ms = now + GREETING_MS;
 		app_changed(app);
 	}
-	sign_up_tick(app, now);
+	staff_tick(app, now);
+	if (!staff_is_asking(app)) {
+		sign_up_tick(app, now);
+	}
 	print_tick(app, now); /* first: a slip under way keeps the session alive */
 	idle_tick(app, now);
 	replace_pack(app, now);
@@ -539,7 +547,8 @@ int64_t app_due_ms(const struct app *app) {
 		greets(app) ? app->greeting_ms : INT64_MAX,
 		idle_due_ms(app),
 		print_due_ms(app),
-		sign_up_due_ms(app),
+		staff_is_asking(app) ? INT64_MAX : sign_up_due_ms(app),
+		staff_due_ms(app),
 		app->options->replace ? app->replace_ms : INT64_MAX,
 		app->is_confirmed || app->is_refused ? INT64_MAX : app->check_ms,
 	};
@@ -560,7 +569,9 @@ void app_take(struct app *app, const struct input *input) {
 		}
 	}
 	take_time(app);
-	take_input(app, input);
+	if (!staff_take(app, input)) {
+		take_input(app, input);
+	}
 	show(app);
 	app->check_ms = clock_ms(app->clock) + CHECK_MS;
 	if (app->due_ms == INT64_MAX) {

@@ -23,8 +23,19 @@ struct print;
 struct printer;
 struct sign_up;
 struct signups;
+struct staff;
 struct ui;
 struct window;
+
+/* What came of loading a pack from a stick. */
+enum load_end {
+	LOAD_DONE,
+	LOAD_NONE,       /* no pack is there */
+	LOAD_UNSIGNED,   /* damaged, or not signed with a key that is trusted */
+	LOAD_OTHER_SITE, /* of another site */
+	LOAD_OLD,        /* not newer than what was ever shown */
+	LOAD_FAILED,     /* it cannot be stored or read */
+};
 
 /* What the program hands down. Strings and objects are lent for the app's life; the pack is the
  * app's from then on. */
@@ -43,6 +54,10 @@ struct app_options {
 	struct printer *printer;     /* NULL: none, and no key that prints */
 	const char *printer_paper;   /* paper/sheet.h; NULL or "": what suits the printer */
 	const char *roll_file;       /* of the paper used (paper/roll.h); NULL: none */
+	const char *staff_pin;       /* its hash (seal/pin.h); NULL: nobody is asked for one */
+	const char *pin_file;        /* of wrong ones (seal/lockout.h); NULL: none */
+	const char *usb_dir;         /* where a stick appears; NULL: none does */
+	const char *data_folder;     /* whose room staff is told; NULL: nothing is kept */
 	bool keeps_print;            /* what a slip said can be asked for: print_text() */
 	int idle_s, warn_s;          /* 0: 45 and 20 */
 	float panel_mm, distance_mm; /* 0: unknown */
@@ -56,6 +71,10 @@ struct app_options {
 	void (*confirm)(void *context, const struct pack *pack);
 	/* It is not, for the reason `why`: another one in its place, or NULL (the function too). */
 	struct pack *(*give_way)(void *context, const struct err *why);
+	/* The newest pack of `folder` for `site`, put on the shelf, whole and opened: LOAD_DONE with *pack.
+	 * NULL: none can be loaded. On a thread of its own; none of the three above is called meanwhile. */
+	enum load_end (*load)(
+		void *context, const char *folder, const char *site, struct pack **pack);
 	void *context;
 };
 
@@ -79,6 +98,7 @@ struct app {
 	struct drag drag;
 	struct print *print; /* NULL without a printer */
 	struct sign_up *sign_up;
+	struct staff *staff;
 	bool is_warning;     /* the idle dialog is up */
 	bool has_all_fonts;  /* the list of all languages was shown last */
 	bool must_build, must_paint;
@@ -100,6 +120,7 @@ struct app {
 	int greeting;                  /* language of Welcome's words, index into the pack's */
 	int64_t greeting_ms;           /* when it changes */
 	bool must_quit;
+	bool must_restart;             /* and to be started again: staff asked for it */
 };
 
 /* NULL and `err` where the pack has no language, or not the one asked for. */
@@ -139,6 +160,12 @@ int app_today(const struct app *app);
 
 /* The on-screen keyboard and what it remembers goes. */
 void app_drop_keyboard(struct app *app);
+
+/* Whether the Language sheet, the idle question or what is told of printing lies over the page. */
+bool app_has_overlay(const struct app *app);
+
+/* Shows another pack from now on, which is the app's then; the page stays. */
+void app_exchange(struct app *app, struct pack *pack);
 
 /* A page to build again because something changed. */
 void app_changed(struct app *app);

@@ -14,6 +14,7 @@
 #include "screens/say.h"
 #include "screens/screen.h"
 #include "screens/sheet.h"
+#include "screens/staff_frame.h"
 #include "ui/card.h"
 #include "ui/key.h"
 #include "ui/note.h"
@@ -331,9 +332,24 @@ static void add_staff_note(struct app *app, struct box *root) {
 	}
 }
 
+/* Only a test print lies over a page of staff's. */
+static void build_staffs(struct app *app, const struct screen *screen) {
+	struct page page;
+	staff_frame_begin(app, &page);
+	screen->build(app, page.main);
+	add_ribbon(app, page.root);
+	if (print_is_up(app)) {
+		print_build(app, &page);
+	}
+}
+
 void frame_build(struct app *app) {
 	const struct screen *screen = screen_here(app);
 	app->page = ui_arena(app->ui);
+	if (screen->is_staffs) {
+		build_staffs(app, screen);
+		return;
+	}
 	struct head_spec head_spec = frame_head(app);
 	struct rail_spec rail_spec = rail(app);
 	head_spec.is_low = app->session->is_lowered;

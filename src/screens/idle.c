@@ -9,6 +9,7 @@
 #include "screens/app.h"
 #include "screens/say.h"
 #include "screens/sign_up.h"
+#include "screens/staff_session.h"
 #include "ui/dialog.h"
 #include "ui/key.h"
 #include "ui/plate.h"
@@ -35,7 +36,7 @@ int64_t idle_limit_ms(const struct app *app) {
 }
 
 static bool applies(const struct app *app) {
-	return app->session->has_begun && !app->options->is_laptop;
+	return app->session->has_begun && !app->options->is_laptop && !staff_is_up(app);
 }
 
 static int64_t question_ms(const struct app *app) {

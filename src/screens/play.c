@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "device/shot.h"
 #include "device/window.h"
@@ -15,6 +16,7 @@
 #include "paper/twin.h"
 #include "screens/app.h"
 #include "screens/print.h"
+#include "screens/staff_session.h"
 #include "ui/journey.h"
 #include "ui/ui.h"
 
@@ -153,6 +155,16 @@ static bool print_shows(void *context, const char *text, struct err *err) {
 			text);
 }
 
+/* A stick is put in; the folder is made where it is not there. */
+static bool usb(void *context, const char *folder, struct err *err) {
+	if (!file_make_folder(folder, err)) {
+		return false;
+	}
+	staff_set_usb(((struct play *)context)->app, folder);
+	app_take(((struct play *)context)->app, &(struct input){0});
+	return true;
+}
+
 static void count_slip(void *context) {
 	((struct play *)context)->slips++;
 }
@@ -178,6 +190,7 @@ bool play_journey(struct app *app, const char *path, const char *lang, const cha
 		.print_shows = print_shows,
 		.slips = slips,
 		.printer = printer,
+		.usb = usb,
 	};
 	if (twin) {
 		twin_watch(twin, &(struct twin_paper){.cut = count_slip, .data = &play});

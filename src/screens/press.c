@@ -30,6 +30,8 @@ const struct screen *screen_here(const struct app *app) {
 		[SCREEN_LANGUAGE_SEARCH] = &screen_language_search,
 		[SCREEN_LANGUAGE_MISSING] = &screen_language_missing,
 		[SCREEN_SIGN_UP] = &screen_sign_up,
+		[SCREEN_STAFF_PIN] = &screen_staff_pin,
+		[SCREEN_STAFF] = &screen_staff,
 	};
 	return screens[app->session->here.kind];
 }

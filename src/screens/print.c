@@ -17,6 +17,7 @@
 #include "screens/say.h"
 #include "screens/slip.h"
 #include "screens/staff.h"
+#include "screens/staff_session.h"
 #include "seal/wipe.h"
 #include "ui/key.h"
 
@@ -65,7 +66,7 @@ bool print_is_offered(const struct app *app) {
 
 bool print_is_up(const struct app *app) {
 	const struct print *print = app->print;
-	return print && print->stage != PRINT_AWAY && !print->is_hidden &&
+	return print && print->stage != PRINT_AWAY && !print->is_hidden && !staff_is_asking(app) &&
 		!app->session->sheet_is_open && !app->is_warning;
 }
 
@@ -77,6 +78,10 @@ const char *print_staff_note(const struct app *app) {
 	bool is_old = clock_ms(app->clock) - print->fault_ms > FAULT_MS;
 	return staff_printer_english(
 		is_old ? JOB_NONE : print->fault, job_is_paper_low(print->job));
+}
+
+enum job_state print_last(const struct app *app) {
+	return app->print ? app->print->last : JOB_NONE;
 }
 
 double print_paper_mm(const struct app *app) {
@@ -170,6 +175,9 @@ static void count(struct app *app) {
 	};
 	const struct print *print = app->print;
 	char key[COUNTER_MAX_KEY_BYTES];
+	if (print->scene.kind == SCREEN_STAFF) {
+		return; /* nobody's */
+	}
 	if (print->stage != PRINT_DONE) {
 		app_count(app, COUNTER_PRINT_FAILED, reasons[print->stage]);
 		return;
@@ -234,6 +242,7 @@ static void step(struct app *app, int64_t now_ms) {
 	if (print->stage == PRINT_WORKING && !is_working) {
 		print->fault = state == JOB_DONE ? JOB_NONE : state;
 		print->fault_ms = now_ms;
+		print->last = state;
 		end(app, ends[state]);
 	}
 	if (job_is_paper_low(print->job) != was_low) {
@@ -255,7 +264,7 @@ void print_tick(struct app *app, int64_t now_ms) {
 		app->active_ms = now_ms;
 	}
 	if (print->stage == PRINT_ASKED) {
-		if (print->is_shown || !print_is_up(app)) {
+		if (!staff_is_asking(app) && (print->is_shown || !print_is_up(app))) {
 			make(app, now_ms);
 		}
 	} else if (!job_is_quiet(print->job) && now_ms >= print->step_ms) {

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "paper/job.h"
+
 struct app;
 struct box;
 struct key_spec;
@@ -48,6 +50,9 @@ void print_build(struct app *app, struct page *page);
 /* What staff should do, in English (say_staff() translates it), as the printer said last: a fault for half
  * an hour, since nobody asks it in between. NULL: nothing. */
 const char *print_staff_note(const struct app *app);
+
+/* How the last slip since the start ended, whoever's it was; JOB_NONE: there was none. */
+enum job_state print_last(const struct app *app);
 
 /* Millimetres fed since the roll was new, and that it is new now. 0 and nothing without a printer. */
 double print_paper_mm(const struct app *app);

@@ -41,6 +41,7 @@ struct print {
 	int64_t step_ms;            /* of the next look at the printer */
 	enum job_state fault;       /* how the last slip ended, unless it was printed */
 	int64_t fault_ms;           /* when */
+	enum job_state last;        /* how the last slip ended; JOB_NONE: there was none yet */
 	double kept_mm;             /* of paper, as it stands in the file */
 	struct str handed_over,
 		came_out; /* for journeys: texts of this slip, of the last that was done */

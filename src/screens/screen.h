@@ -15,13 +15,14 @@ struct screen {
 	/* A key or text of a physical keyboard; false if the screen has no use for it. NULL: none. */
 	bool (*type)(struct app *app, const struct input *input);
 	bool is_bare; /* no head: the screen draws its own */
+	bool is_staffs; /* in a frame of staff's own */
 	int leanest;  /* how many steps of app->lean it knows; 0: none */
 };
 
 extern const struct screen screen_welcome, screen_home, screen_topic, screen_article, screen_find,
 	screen_service, screen_programmes, screen_programme, screen_search, screen_my_list,
 	screen_help, screen_about, screen_privacy, screen_language_search, screen_language_missing,
-	screen_sign_up;
+	screen_sign_up, screen_staff_pin, screen_staff;
 
 /* Goes to a topic; where it holds nothing but services, to their list. */
 void topic_visit(struct app *app, const char *id);

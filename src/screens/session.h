@@ -34,6 +34,8 @@ enum screen_kind {
 	SCREEN_LANGUAGE_SEARCH,  /* what is typed is in session.search */
 	SCREEN_LANGUAGE_MISSING, /* id = article, or "" with `lang` = the language asked for */
 	SCREEN_SIGN_UP,          /* id = programme */
+	SCREEN_STAFF_PIN,        /* staff's pages: staff_session.h */
+	SCREEN_STAFF,            /* step: enum staff_step */
 	SCREEN_KINDS
 };
 

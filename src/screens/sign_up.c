@@ -20,6 +20,7 @@
 #include "intake/signups.h"
 #include "screens/app.h"
 #include "screens/print.h"
+#include "screens/staff_session.h"
 #include "seal/wipe.h"
 
 #define LOOK_AGAIN_MS 20
@@ -108,6 +109,9 @@ void sign_up_end(struct app *app) {
 }
 
 void sign_up_leave(struct app *app) {
+	if (staff_is_asking(app)) {
+		return;
+	}
 	const struct session *session = app->session;
 	bool is_reached = session->here.kind == SCREEN_SIGN_UP;
 	for (int i = 0; i < session->history_count; i++) {

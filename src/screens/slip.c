@@ -45,6 +45,7 @@ bool slip_is_here(const struct app *app) {
 	case SCREEN_MY_LIST: return app->session->list_count > 0;
 	case SCREEN_HELP: return true;
 	case SCREEN_SIGN_UP: return sign_up_reference(app) != NULL;
+	case SCREEN_STAFF: return true;
 	default: return false;
 	}
 }
@@ -93,6 +94,7 @@ static bool make(struct slip_maker *maker) {
 	case SCREEN_MY_LIST: return slip_list_make(maker);
 	case SCREEN_HELP: return slip_help_make(maker);
 	case SCREEN_SIGN_UP: return slip_sign_up_make(maker, here->id);
+	case SCREEN_STAFF: return slip_test_make(maker);
 	default: return false;
 	}
 }

@@ -96,3 +96,4 @@ bool slip_article_make(struct slip_maker *maker, const char *id);
 bool slip_list_make(struct slip_maker *maker);
 bool slip_help_make(struct slip_maker *maker);
 bool slip_sign_up_make(struct slip_maker *maker, const char *id);
+bool slip_test_make(struct slip_maker *maker);

@@ -125,9 +125,12 @@ struct box *status_entry_add(
 	return card_of(app, parent, service, true, number);
 }
 
+bool status_is_late(const struct app *app, int64_t day) {
+	return !day || (app_clock_is_set(app) && app_now(app) - day > LATE_DAYS * DAY_S);
+}
+
 const char *status_checked_text(struct app *app, int64_t day, bool *is_late) {
-	*is_late = !day || (app_clock_is_set(app) && app_now(app) - day > LATE_DAYS * DAY_S) ||
-		app_has_expired(app);
+	*is_late = status_is_late(app, day) || app_has_expired(app);
 	if (!day) {
 		return say(app, "Never checked");
 	}

@@ -34,6 +34,9 @@ struct box *status_card_add(
 struct box *status_entry_add(
 	struct app *app, struct box *parent, const struct service *service, const char *number);
 
+/* Whether what was checked on that day, or never (0), has to be checked again: after 90 days. */
+bool status_is_late(const struct app *app, int64_t day);
+
 /* "Checked 3 Nov 2026", after 90 days "Not checked since …", or "Never checked"; `day` as content/
  * gives it, 0 = never. */
 struct box *status_checked_add(struct app *app, struct box *parent, int64_t day);
