@@ -41,11 +41,11 @@ static struct entry invent(struct arena *arena, unsigned *state, char letter, in
 	answers[1].values = values(arena, state, fields, 5, &answers[1].count);
 	answers[2].name = "times";
 	answers[2].values = values(arena, state, slots, 5, &answers[2].count);
-	answers[3] =
-		(struct answer){"gender", values(arena, state, genders, 2, &answers[3].count), 1};
+	answers[3] = (struct answer){
+		"gender", values(arena, state, genders, 2, &answers[3].count), 1, false};
 	answers[4] = (struct answer){
-		"wish-gender", values(arena, state, wishes, 5, &answers[4].count), 1};
-	answers[5] = (struct answer){"capacity", capacity, 1};
+		"wish-gender", values(arena, state, wishes, 5, &answers[4].count), 1, false};
+	answers[5] = (struct answer){"capacity", capacity, 1, false};
 	return (struct entry){.id = "",
 		.ref = arena_printf(arena, "%c-%d", letter, number),
 		.lang = languages[draw(state, 6)],
