@@ -82,6 +82,7 @@ static struct kept kept_page(struct app *app) {
 		[SCREEN_PRIVACY] = {"lock", "Privacy"},
 		[SCREEN_LANGUAGE_SEARCH] = {"magnify", "Search a language"},
 		[SCREEN_LANGUAGE_MISSING] = {"translate", "Language"},
+		[SCREEN_SIGN_UP] = {"calendar-clock", "Sign up"},
 	};
 	const struct scene *here = &app->session->here;
 	struct kept kept = {named[here->kind].icon, NULL, NULL, TOPIC_NONE};
