@@ -28,6 +28,7 @@
 #include "screens/sheet.h"
 #include "screens/sign_up.h"
 #include "screens/staff_session.h"
+#include "screens/tidy.h"
 #include "seal/wipe.h"
 #include "text/fontset.h"
 #include "ui/focus.h"
@@ -63,6 +64,7 @@ struct app *app_create(const struct app_options *options, struct err *err) {
 	app->print = print_create(app);
 	app->sign_up = sign_up_create();
 	app->staff = staff_create(app);
+	app->tidy = tidy_create(options->signups);
 	if (!pack_language_count(app->pack)) {
 		err_set(err, "the pack has no language");
 		app_destroy(app);
@@ -94,6 +96,7 @@ void app_destroy(struct app *app) {
 	print_forget(app);
 	print_destroy(app->print);
 	sign_up_destroy(app->sign_up);
+	tidy_destroy(app->tidy);
 	keyboard_destroy(app->keyboard);
 	session_destroy(app->session);
 	ui_destroy(app->ui);
@@ -166,6 +169,7 @@ void app_wipe(struct app *app) {
 	staff_forget(app); /* first: the visitor's session is in its place again */
 	print_forget(app); /* its last words count for this session */
 	sign_up_end(app);
+	tidy_begin(app->tidy);
 	if (app->options->counters && app->session->has_begun) {
 		struct err err;
 		if (!counters_write(app->options->counters, app_today(app), &err)) {
@@ -335,7 +339,8 @@ void app_exchange(struct app *app, struct pack *pack) {
 	app->is_confirmed = false;
 	app->greeting = 0;
 	if (app->options->signups) {
-		signups_set_pack(app->options->signups, pack_office_key(pack), pack_is_signed(pack));
+		signups_set_pack(
+			app->options->signups, pack_office_key(pack), pack_is_signed(pack));
 	}
 	open_ui(app);
 	app_changed(app);

@@ -24,6 +24,7 @@ struct printer;
 struct sign_up;
 struct signups;
 struct staff;
+struct tidy;
 struct ui;
 struct window;
 
@@ -99,6 +100,7 @@ struct app {
 	struct print *print; /* NULL without a printer */
 	struct sign_up *sign_up;
 	struct staff *staff;
+	struct tidy *tidy;
 	bool is_warning;     /* the idle dialog is up */
 	bool has_all_fonts;  /* the list of all languages was shown last */
 	bool must_build, must_paint;

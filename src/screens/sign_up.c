@@ -21,6 +21,7 @@
 #include "screens/app.h"
 #include "screens/print.h"
 #include "screens/staff_session.h"
+#include "screens/tidy.h"
 #include "seal/wipe.h"
 
 #define LOOK_AGAIN_MS 20
@@ -97,6 +98,7 @@ bool sign_up_begin(struct app *app, const char *programme) {
 	if (!sign_up->attempt) {
 		return false;
 	}
+	tidy_expect(app->tidy);
 	snprintf(sign_up->programme, sizeof sign_up->programme, "%s", programme);
 	hash_privacy(app, sign_up->privacy);
 	sign_up->state = SIGN_UP_ASKING;
@@ -119,6 +121,8 @@ void sign_up_leave(struct app *app) {
 	}
 	if (!is_reached && app->sign_up->state != SIGN_UP_NONE) {
 		sign_up_end(app);
+		str_clear(&app->session->search); /* what was typed into a question */
+		app_drop_keyboard(app);
 	}
 }
 
@@ -152,6 +156,7 @@ static void *keep(void *context) {
 static void *take_back(void *context) {
 	struct sign_up *sign_up = context;
 	sign_up->did_work = signup_withdraw(sign_up->attempt, &sign_up->err);
+	wipe_stack();
 	atomic_store(&sign_up->is_done, true);
 	return NULL;
 }
