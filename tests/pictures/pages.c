@@ -18,6 +18,7 @@
 #include "screens/app.h"
 #include "screens/print_inner.h"
 #include "screens/sign_up.h"
+#include "screens/staff_inner.h"
 #include "signing_up.h"
 #include "ui/ui.h"
 
@@ -31,6 +32,8 @@ enum way {
 	WAY_LANGUAGE, /* Search a language */
 	WAY_LIST,     /* My list with three entries */
 	WAY_SIGN_UP,  /* the page of a question; `step` says which */
+	WAY_PIN,      /* staff is asked for the PIN: in German alone, the office's language … */
+	WAY_STATUS,   /* … and let in */
 	WAY_PRINTER,  /* the screen as it is where there is a printer */
 	WAY_DONE,     /* … and what is told of printing it */
 	WAY_PAPER_OUT,
@@ -69,6 +72,8 @@ static const struct {
 	{"question-date", WAY_SIGN_UP, SCREEN_SIGN_UP, "start-a-business", false, 2},
 	{"review", WAY_SIGN_UP, SCREEN_SIGN_UP, "german-a1-childcare", false, 5},
 	{"signed-up", WAY_SIGN_UP, SCREEN_SIGN_UP, "german-a1-childcare", false, 6},
+	{"staff-pin", WAY_PIN, SCREEN_HOME, "", false, 0},
+	{"staff-status", WAY_STATUS, SCREEN_STAFF, "", false, 0},
 	{"service-printer", WAY_PRINTER, SCREEN_SERVICE, "health-advice", false, 0},
 	{"print-done", WAY_DONE, SCREEN_SERVICE, "health-advice", false, 0},
 	{"print-paper-out", WAY_PAPER_OUT, SCREEN_SERVICE, "health-advice", true, 0},
@@ -107,6 +112,11 @@ static bool has_sizes(const char *lang, size_t screen) {
 
 static void add_language(const char *lang, bool is_tall) {
 	for (size_t screen = 0; screen < SCREENS; screen++) {
+		bool is_staffs =
+			screens[screen].way == WAY_PIN || screens[screen].way == WAY_STATUS;
+		if (is_staffs && strcmp(lang, "de") != 0) {
+			continue;
+		}
 		int sizes = has_sizes(lang, screen) ? TEXT_SIZE_COUNT : 1;
 		for (int size = 0; size < sizes; size++) {
 			add(lang, screen, is_tall, size, 0);
@@ -166,6 +176,12 @@ static void must(bool ok, const struct err *err) {
 	}
 }
 
+static enum load_end load_nothing(
+	void *context, const char *folder, const char *site, struct pack **pack) {
+	(void)context, (void)folder, (void)site, (void)pack;
+	return LOAD_NONE;
+}
+
 struct app *pages_open(bool is_tall) {
 	struct err err;
 	static bool has_catalogues;
@@ -186,6 +202,9 @@ struct app *pages_open(bool is_tall) {
 	options.printer = printer_open("escpos:/nonexistent",
 		&(struct printer_options){.width_dots = 576, .dpi = 203}, &err);
 	must(options.printer, &err);
+	options.staff_pin = "no PIN opens this"; /* but the logo is held */
+	options.usb_dir = "/nonexistent";
+	options.load = load_nothing;
 	struct app *app = app_create(&options, &err);
 	must(app, &err);
 	printing = app->print;
@@ -240,6 +259,36 @@ static void fill_list(struct app *app) {
 	session_list_add(app->session, ENTRY_SERVICE, "recognition-advice");
 }
 
+static void hold_logo(struct app *app) {
+	const struct box *logo = ui_find(app->ui, "logo");
+	struct input input = {.kind = INPUT_PRESS, .x = logo->rect.x, .y = logo->rect.y};
+	app_take(app, &input);
+	clock_advance(app->clock, 5000);
+	app_take(app, &(struct input){0});
+	input.kind = INPUT_RELEASE;
+	app_take(app, &input);
+}
+
+/* A day and a disk that stay the same. */
+static void let_staff_in(struct app *app) {
+	app->staff->facts = (struct staff_facts){.has_storage = true,
+		.has_counts = true,
+		.has_store = true,
+		.has_waiting = true,
+		.free_gb = 11.2,
+		.waiting = 6,
+		.services = 26,
+		.late = 2,
+		.languages = 8,
+		.unchecked = 7,
+		.today = {{"ar", 41}, {"uk", 33}, {"en", 18}, {"ti", 9}, {"th", 2}},
+		.today_count = 5,
+		.others = 27,
+		.prints = 74,
+		.sign_ups = 6};
+	app->staff->told = STAFF_TOLD_EXPORTED;
+}
+
 static void go(struct app *app, size_t screen) {
 	struct session *session = app->session;
 	switch (screens[screen].way) {
@@ -257,6 +306,8 @@ static void go(struct app *app, size_t screen) {
 		session->keyboard_is_up = false;
 		return;
 	case WAY_SIGN_UP: signing_up_visit(app, screens[screen].id, screens[screen].step); return;
+	case WAY_PIN: hold_logo(app); return;
+	case WAY_STATUS: let_staff_in(app); break;
 	case WAY_LIST: fill_list(app); break;
 	case WAY_PRINTER:
 	case WAY_DONE:
@@ -294,7 +345,7 @@ void pages_show(struct app *app, const struct page_case *page) {
 	take_back(app);
 	app->print = printing;
 	app_wipe(app);
-	app->print = way >= WAY_PRINTER ? printing : NULL;
+	app->print = way >= WAY_PIN ? printing : NULL;
 	if (screens[page->screen].way == WAY_WELCOME) {
 		greet(app, page->lang);
 	} else {
