@@ -211,6 +211,65 @@ static void test_serial_is_written_when_whole(void **state) {
 	pack_close(pack);
 }
 
+/* A stick with the demo's first `most` bytes, under a signature of the demo's key. */
+static void plug_in(const char *stick, size_t most) {
+	char path[512];
+	assert_true(file_make_folder(stick, NULL));
+	snprintf(path, sizeof path, "mv %s %s.minisig %s/", given, given, stick);
+	give(most);
+	assert_int_equal(system(path), 0);
+}
+
+/* What is on a stick is shown only if it is signed, of this site, and newer. */
+static void test_stick(void **state) {
+	(void)state;
+	const struct args args = {.pack = given, .trust = DEMO ".pub", .data = data_folder};
+	struct supply supply;
+	struct pack *pack = NULL;
+	char stick[96], other[96];
+	snprintf(stick, sizeof stick, "%s/stick", folder);
+	snprintf(other, sizeof other, "%s/other", folder);
+	start(&supply, &args);
+	assert_int_equal(supply_load(&supply, stick, "weidental", &pack), LOAD_NONE);
+	plug_in(stick, SIZE_MAX);
+	assert_int_equal(supply_load(&supply, stick, "elsewhere", &pack), LOAD_OTHER_SITE);
+	assert_int_equal(supply_load(&supply, stick, "weidental", &pack), LOAD_DONE);
+	assert_non_null(pack);
+	assert_true(pack_is_signed(pack));
+	pack_close(pack);
+	pack = NULL;
+	assert_int_equal(supply_load(&supply, stick, "weidental", &pack), LOAD_OLD);
+	plug_in(other, 1 << 20);
+	assert_int_equal(supply_load(&supply, other, "weidental", &pack), LOAD_UNSIGNED);
+	start(&supply,
+		&(const struct args){.pack = given, .is_unsigned = true, .data = data_folder});
+	assert_int_equal(supply_load(&supply, stick, "weidental", &pack), LOAD_UNSIGNED);
+	assert_null(pack);
+}
+
+/* The signature is right and the file begins well, but a byte of it was changed. */
+static void test_changed_stick(void **state) {
+	(void)state;
+	const struct args args = {.pack = given, .trust = DEMO ".pub", .data = data_folder};
+	struct supply supply;
+	struct pack *pack = NULL;
+	char path[128];
+	start(&supply, &args);
+	give(SIZE_MAX);
+	snprintf(path, sizeof path, "%s/given.pack", folder);
+	FILE *file = fopen(path, "r+b");
+	assert_non_null(file);
+	fseek(file, 5 << 20, SEEK_SET);
+	int byte = fgetc(file);
+	fseek(file, 5 << 20, SEEK_SET);
+	fputc(byte ^ 1, file);
+	fclose(file);
+	assert_int_equal(supply_load(&supply, folder, "weidental", &pack), LOAD_UNSIGNED);
+	assert_null(pack);
+	snprintf(path, sizeof path, "%s/packs/current.pack", data_folder);
+	assert_false(file_exists(path));
+}
+
 static void test_keys(void **state) {
 	static const struct {
 		const char *trust, *in_config;
@@ -252,6 +311,8 @@ int main(void) {
 		cmocka_unit_test_setup_teardown(test_changed_gives_way, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(
 			test_serial_is_written_when_whole, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(test_stick, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(test_changed_stick, make_folder, remove_folder),
 		cmocka_unit_test(test_keys),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
