@@ -25,7 +25,7 @@ static void must(bool ok, const char *what) {
 	}
 }
 
-void kiosk_start(struct kiosk *kiosk, const char *program, const char *lang) {
+void kiosk_start(struct kiosk *kiosk, const char *program, const char *lang, const char *config) {
 	snprintf(kiosk->path, sizeof kiosk->path, "steps-%d", (int)getpid());
 	unlink(kiosk->path);
 	must(mkfifo(kiosk->path, 0600) == 0, kiosk->path);
@@ -38,7 +38,8 @@ void kiosk_start(struct kiosk *kiosk, const char *program, const char *lang) {
 		setenv("SDL_VIDEODRIVER", "dummy", 1);
 		execl(program, program, "--pack", BUILD_ROOT "/demo.pack", "--trust",
 			BUILD_ROOT "/demo.pub", "--clock", "2026-11-19T09:42", "--lang", lang,
-			"--printer", "twin:twin", "--journey", kiosk->path, (char *)NULL);
+			"--printer", "twin:twin", "--journey", kiosk->path,
+			config ? "--config" : (char *)NULL, config, (char *)NULL);
 		perror(program);
 		_exit(127);
 	}

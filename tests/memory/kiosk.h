@@ -11,8 +11,8 @@ struct kiosk {
 };
 
 /* Starts `program` on the demo pack in `lang`, in the folder of the caller, where the bytes that its printer
- * was sent are in twin/bytes. Aborts if it cannot. */
-void kiosk_start(struct kiosk *kiosk, const char *program, const char *lang);
+ * was sent are in twin/bytes; `config` is a foyer.conf (NULL: none). Aborts if it cannot. */
+void kiosk_start(struct kiosk *kiosk, const char *program, const char *lang, const char *config);
 
 /* Has these lines played; returns when the program waits for more. False when it ended instead,
  * which a step that fails makes it do (it says which on standard error). */

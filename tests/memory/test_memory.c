@@ -54,7 +54,7 @@ static size_t left_after(
 	struct kiosk kiosk;
 	char folder[64];
 	folder_enter(folder);
-	kiosk_start(&kiosk, program, tongue->lang);
+	kiosk_start(&kiosk, program, tongue->lang, NULL);
 	use(&kiosk, tongue);
 	assert_true(kiosk_play(&kiosk, end));
 	size_t left = scan_process(kiosk.pid, tongue->word, is_told);
@@ -136,7 +136,7 @@ static void nothing_is_left_of_a_slip(void **state) {
 		char folder[64], lines[256];
 		unsigned char dots[SCAN_BYTES];
 		folder_enter(folder);
-		kiosk_start(&kiosk, FOYER, "ar");
+		kiosk_start(&kiosk, FOYER, "ar", NULL);
 		assert_true(kiosk_play(&kiosk,
 			"tap #lang-ar\ntap #topic-health\ntap #service-health-advice\n"
 			"printer slow\ntap #print\nsee #print-working\n"));
@@ -153,11 +153,44 @@ static void nothing_is_left_of_a_slip(void **state) {
 	}
 }
 
+/* Digits as they stand nowhere else. */
+#define DIGITS "930852716403"
+
+static void tap_digits(struct kiosk *kiosk) {
+	char line[] = "tap #pin-0\n";
+	for (const char *digit = DIGITS; *digit; digit++) {
+		line[9] = *digit;
+		assert_true(kiosk_play(kiosk, line));
+	}
+}
+
+/* Looked at and wrong, left alone, or given up: what was typed for a PIN is gone. */
+static void nothing_is_left_of_a_pin(void **state) {
+	(void)state;
+	static const char *const ends[] = {"tap #pin-enter\nsee #pin-told\n",
+		"wait 45s\nsee #home\n", "tap #go-on\nsee #home\n"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		struct kiosk kiosk;
+		char folder[64];
+		folder_enter(folder);
+		kiosk_start(&kiosk, FOYER, "ar", SOURCE_ROOT "/tests/journeys/staff.conf");
+		assert_true(kiosk_play(&kiosk, "tap #lang-ar\nhold #logo 5s\nsee #pin-1\n"));
+		assert_int_equal(scan_process(kiosk.pid, DIGITS, true), 0);
+		tap_digits(&kiosk);
+		assert_true(scan_process(kiosk.pid, DIGITS, false) > 0);
+		assert_true(kiosk_play(&kiosk, ends[i]));
+		assert_int_equal(scan_process(kiosk.pid, DIGITS, true), 0);
+		kiosk_stop(&kiosk);
+		folder_leave(folder);
+	}
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_left_after_start_new),
 		cmocka_unit_test(nothing_is_left_when_nobody_answers),
 		cmocka_unit_test(nothing_is_left_of_a_slip),
+		cmocka_unit_test(nothing_is_left_of_a_pin),
 		cmocka_unit_test(a_buffer_that_is_kept_is_found),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
