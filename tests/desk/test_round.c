@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole way of a sign-up: kept by two kiosks, over a stick to the office, shown, matched and given
-// out there, and over the stick back until neither kiosk has it any more.
+// out there, and over the stick back until neither kiosk has it any more. And the same for one that is
+// typed on the screen of the real program.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -159,10 +160,84 @@ static void from_the_kiosk_to_the_office_and_back(void **state) {
 	said = NULL;
 }
 
+/* ---- from the screen ---- */
+
+#define KEY " --key " BUILD_ROOT "/demo-office.key"
+#define NAME "O’Neill" /* as the journey types it */
+#define CANARY "Neill" /* of it, however it is written */
+#define PHONE "0171 5550123"
+
+static void play_in_tigrinya(void) {
+	static const char command[] = FOYER
+		" --pack " BUILD_ROOT "/demo.pack --trust " BUILD_ROOT
+		"/demo.pub --config " BUILD_ROOT "/demo.conf --data data --lang ti"
+		" --clock 2026-11-19T09:42 --window 1920x1080 --shots . --journey " SOURCE_ROOT
+		"/tests/journeys/sign-up.journey > played 2>&1";
+	if (system(command) != 0) {
+		fail_msg("the journey failed; look into %s/played", folder);
+	}
+}
+
+/* In the clear, in any file under these folders. */
+static bool stands_in(const char *folders, const char *text) {
+	char command[200];
+	snprintf(command, sizeof command, "grep -rqaF -e '%s' %s", text, folders);
+	return system(command) == 0;
+}
+
+/* What stands there in quotes after `"ref":`. */
+static void find_reference(char reference[8]) {
+	const char *at = strstr(said, "\"ref\"");
+	at = at ? strchr(at, ':') : NULL;
+	at = at ? strchr(at, '"') : NULL;
+	assert_non_null(at);
+	snprintf(reference, 8, "%.6s", at + 1);
+}
+
+static void from_the_screen_to_the_office_and_back(void **state) {
+	(void)state;
+	char reference[8], text[200];
+	struct err err = {{0}};
+	int count, oldest;
+	play_in_tigrinya();
+	assert_false(stands_in("data", CANARY));
+	assert_false(stands_in("data", "5550123"));
+	struct signups *signups = signups_open(&(struct signups_options){
+		.folder = "data", .office_key = BUILD_ROOT "/demo-office.pub"});
+	assert_true(signups_waiting(signups, &count, &oldest, &err));
+	assert_int_equal(count, 1);
+	assert_int_equal(oldest, day_from_date(2026, 11, 19));
+	give_to_stick(signups, 1);
+	assert_false(stands_in("data stick", CANARY));
+
+	run("collect stick" KEY);
+	said_has("Sign-ups taken: 1. Taken before: 0.\n");
+	run("export --json" KEY);
+	assert_true(stands_in("said", CANARY)); /* so that not to find it means something */
+	said_has("\"name\": \"O\\u2019Neill\"");
+	said_has("\"lang\": \"ti\"");
+	said_has("\"programme\": \"orientation-course\"");
+	find_reference(reference);
+	snprintf(text, sizeof text, "show %s" KEY, reference);
+	run(text);
+	said_has("Name: " NAME);
+	said_has(PHONE);
+	assert_false(stands_in("data stick store", CANARY));
+
+	take_from_stick(signups, 1);
+	signups_close(signups);
+	run("list" KEY);
+	said_has("Sign-ups: 1.");
+	free(said);
+	said = NULL;
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			from_the_kiosk_to_the_office_and_back, enter, leave),
+		cmocka_unit_test_setup_teardown(
+			from_the_screen_to_the_office_and_back, enter, leave),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
