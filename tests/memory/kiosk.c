@@ -38,7 +38,7 @@ void kiosk_start(struct kiosk *kiosk, const char *program, const char *lang, con
 		setenv("SDL_VIDEODRIVER", "dummy", 1);
 		execl(program, program, "--pack", BUILD_ROOT "/demo.pack", "--trust",
 			BUILD_ROOT "/demo.pub", "--clock", "2026-11-19T09:42", "--lang", lang,
-			"--printer", "twin:twin", "--journey", kiosk->path,
+			"--printer", "twin:twin", "--data", "data", "--journey", kiosk->path,
 			config ? "--config" : (char *)NULL, config, (char *)NULL);
 		perror(program);
 		_exit(127);

@@ -11,7 +11,7 @@ struct kiosk {
 };
 
 /* Starts `program` on the demo pack in `lang`, in the folder of the caller, where the bytes that its printer
- * was sent are in twin/bytes; `config` is a foyer.conf (NULL: none). Aborts if it cannot. */
+ * was sent are in twin/bytes, and what it keeps in data; `config` is a foyer.conf (NULL: none). Aborts if it cannot. */
 void kiosk_start(struct kiosk *kiosk, const char *program, const char *lang, const char *config);
 
 /* Has these lines played; returns when the program waits for more. False when it ended instead,
