@@ -89,9 +89,28 @@ static void the_next_start_remembers_wrong_pins(void **state) {
 	assert_true(plays("2026-11-19T09:42", "hold #logo 5s\n" PIN "see #staff-status\n"));
 }
 
+/* The demo, a day younger. */
+static const char make_newer[] =
+	"mkdir stick && SOURCE_DATE_EPOCH=1794902400 " FOYER_PACK " build '" SOURCE_ROOT
+	"/assets/site' -o stick/new.pack --key " BUILD_ROOT "/demo.key --office-key " BUILD_ROOT
+	"/demo-office.pub --font-cache '" BUILD_ROOT "/fonts' > build.log 2>&1";
+
+static void newer_content_is_shown_and_stays(void **state) {
+	(void)state;
+	assert_int_equal(system(make_newer), 0);
+	assert_true(plays("2026-11-19T09:42",
+		"hold #logo 5s\n" PIN "see \"16. Nov. 2026\"\nusb stick\ntap #load-pack\n"
+		"see \"Der neue Inhalt wird jetzt angezeigt.\"\nsee \"17. Nov. 2026\"\n"
+		"tap #load-pack\nsee \"nicht neuer\"\nusb empty\ntap #load-pack\n"
+		"see \"kein Inhalt\"\ntap #lock\ntap #lang-$LANG\nsee #topic-health\n"));
+	assert_int_equal(system("cmp stick/new.pack data/packs/current.pack"), 0);
+	assert_true(plays("2026-11-19T09:42", "hold #logo 5s\n" PIN "see \"17. Nov. 2026\"\n"));
+}
+
 int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(nobody_reads_a_sign_up, enter, leave),
+		cmocka_unit_test_setup_teardown(newer_content_is_shown_and_stays, enter, leave),
 		cmocka_unit_test_setup_teardown(the_next_start_remembers_wrong_pins, enter, leave),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
