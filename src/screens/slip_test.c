@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A slip for staff: whether the paper is used from edge to edge, and every script of the pack comes out.
+// A slip for staff: the black bar shows whether the head prints from edge to edge, and every script of
+// the pack comes out.
 #include "base/arena.h"
 #include "content/pack.h"
 #include "lang/mark.h"
@@ -11,18 +12,6 @@
 
 static struct slip_text said(const struct slip_maker *maker, const char *english) {
 	return (struct slip_text){say_staff(maker->app, english), NULL};
-}
-
-/* In black over the whole width; the rows under it begin and end where it does. */
-static void add_width(struct slip_maker *maker) {
-	static const char *const ends[] = {"|<", ">|"};
-	struct slip_hours *row = arena_alloc(maker->arena, sizeof *row);
-	*row = (struct slip_hours){.day = {ends[0], NULL}, .time = {ends[1], NULL}};
-	slip_add(maker,
-		(struct slip_block){.kind = SLIP_TEXT,
-			.text = said(
-				maker, N_STAFF("The black bar and both marks must be whole."))});
-	slip_add(maker, (struct slip_block){.kind = SLIP_HOURS, .hours = row, .hours_count = 1});
 }
 
 static void add_scripts(struct slip_maker *maker) {
@@ -42,7 +31,9 @@ static void add_scripts(struct slip_maker *maker) {
 
 bool slip_test_make(struct slip_maker *maker) {
 	slip_band_add(maker, "printer", said(maker, N_STAFF("Test print")));
-	add_width(maker);
+	slip_add(maker,
+		(struct slip_block){.kind = SLIP_TEXT,
+			.text = said(maker, N_STAFF("The black bar must be whole at both ends."))});
 	add_scripts(maker);
 	slip_add(maker,
 		(struct slip_block){.kind = SLIP_FOOT,

@@ -37,6 +37,8 @@ enum staff_told {
 	STAFF_TOLD_NOT_KEPT,
 	STAFF_TOLD_EXPORTED,
 	STAFF_TOLD_COUNTS_EXPORTED, /* where nobody can sign up */
+	STAFF_TOLD_NO_CLOCK,        /* no month to save the counts of; sign-ups were saved */
+	STAFF_TOLD_NO_CLOCK_COUNTS, /* … where nobody can sign up */
 	STAFF_TOLD_NOT_EXPORTED,
 	STAFF_TOLD_RECEIPTS,
 	STAFF_TOLD_REFUSED,
@@ -86,6 +88,7 @@ struct staff {
 	int64_t look_ms, begun_ms;
 	const struct app_options *options;
 	char site[128];
+	bool has_day; /* the clock is set */
 	int day;
 	bool is_right;
 	enum staff_told came_to;

@@ -181,6 +181,24 @@ static void add_pack(struct app *app, struct box *card) {
 				      : say_staff(app, N_STAFF("Signature valid")));
 }
 
+/* How long ago is known only by a clock. */
+static void add_services(struct app *app, struct box *card) {
+	const struct staff_facts *facts = &app->staff->facts;
+	bool is_known = app_clock_is_set(app);
+	row_add(card, "calendar",
+		staff_fill(app, N_STAFF("Services: {count}"), "count",
+			arena_printf(app->page, "%d", facts->services)),
+		is_known ? staff_fill(app, N_STAFF("Not checked for 90 days: {count}"), "count",
+				   arena_printf(app->page, "%d", facts->late))
+			 : say_staff(app, N_STAFF("The clock is not set.")),
+		!is_known             ? MARK_OFF
+			: facts->late ? MARK_WARN
+				      : MARK_OK,
+		!is_known             ? say_staff(app, N_STAFF("Not known"))
+			: facts->late ? say_staff(app, N_STAFF("Check"))
+				      : say_staff(app, N_STAFF("In order")));
+}
+
 static void add_content(struct app *app, struct box *parent) {
 	const struct staff_facts *facts = &app->staff->facts;
 	struct box *card = card_of(parent, say_staff(app, N_STAFF("Content")));
@@ -193,14 +211,7 @@ static void add_content(struct app *app, struct box *parent) {
 		facts->unchecked ? MARK_INFO : MARK_OK,
 		facts->unchecked ? say_staff(app, N_STAFF("Have them checked"))
 				 : say_staff(app, N_STAFF("In order")));
-	row_add(card, "calendar",
-		staff_fill(app, N_STAFF("Services: {count}"), "count",
-			arena_printf(app->page, "%d", facts->services)),
-		staff_fill(app, N_STAFF("Not checked for 90 days: {count}"), "count",
-			arena_printf(app->page, "%d", facts->late)),
-		facts->late ? MARK_WARN : MARK_OK,
-		facts->late ? say_staff(app, N_STAFF("Check"))
-			    : say_staff(app, N_STAFF("In order")));
+	add_services(app, card);
 	if (facts->has_store && !facts->has_waiting) {
 		row_add(card, "file-document", say_staff(app, N_STAFF("Sign-ups")),
 			say_staff(app, N_STAFF("They cannot be read from this device's disk.")),

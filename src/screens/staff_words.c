@@ -46,6 +46,11 @@ const char *staff_told_text(const struct app *app, bool *is_good) {
 				 "{count}."),
 				true},
 		[STAFF_TOLD_COUNTS_EXPORTED] = {N_STAFF("The counts are on the stick."), true},
+		[STAFF_TOLD_NO_CLOCK] = {N_STAFF("The clock is not set, so the counts were not "
+						 "saved. Sign-ups were."),
+			false},
+		[STAFF_TOLD_NO_CLOCK_COUNTS] =
+			{N_STAFF("The clock is not set, so the counts were not saved."), false},
 		[STAFF_TOLD_NOT_EXPORTED] =
 			{N_STAFF("Not everything could be written to the stick. Try "
 				 "another one."),

@@ -42,10 +42,10 @@ static enum staff_told load(struct staff *staff) {
 		staff->options->context, staff->usb, staff->site, &staff->loaded)];
 }
 
-/* This month and the one before, whose last days nobody may have fetched. */
+/* Nothing without a clock. This month and the one before, whose last days nobody may have fetched. */
 static bool export_counts(const struct staff *staff, struct err *err) {
 	const struct app_options *options = staff->options;
-	if (!options->counters) {
+	if (!options->counters || !staff->has_day) {
 		return true;
 	}
 	struct month month = month_of(staff->day), before = month_before(&month);
@@ -62,9 +62,14 @@ static enum staff_told save(struct staff *staff) {
 	if (!ok) {
 		log_error("%s", err.text);
 	}
-	return !ok                       ? STAFF_TOLD_NOT_EXPORTED
-		: staff->facts.has_store ? STAFF_TOLD_EXPORTED
-					 : STAFF_TOLD_COUNTS_EXPORTED;
+	bool has_store = staff->facts.has_store;
+	if (!ok) {
+		return STAFF_TOLD_NOT_EXPORTED;
+	}
+	if (!staff->has_day) {
+		return has_store ? STAFF_TOLD_NO_CLOCK : STAFF_TOLD_NO_CLOCK_COUNTS;
+	}
+	return has_store ? STAFF_TOLD_EXPORTED : STAFF_TOLD_COUNTS_EXPORTED;
 }
 
 static enum staff_told take_receipts(struct staff *staff) {
@@ -106,6 +111,7 @@ void staff_work(struct app *app, enum staff_job job) {
 	staff->count = 0;
 	staff->is_right = false;
 	staff->day = app_today(app);
+	staff->has_day = app_clock_is_set(app);
 	staff->begun_ms = clock_ms(app->clock);
 	staff->look_ms = staff->begun_ms + 20;
 	snprintf(staff->site, sizeof staff->site, "%s", pack_site(app->pack));

@@ -71,6 +71,16 @@ static void nobody_reads_a_sign_up(void **state) {
 	assert_int_not_equal(system("grep -rlaE '" CANARY "|0171 ?5550123' data stick"), 0);
 }
 
+/* Nothing is said to be saved that is not. */
+static void without_a_clock_no_counts_are_saved(void **state) {
+	(void)state;
+	assert_true(plays("2026-11-01T09:42",
+		"tap #lang-$LANG\nhold #logo 5s\n" PIN "see \"Nicht bekannt\"\nusb stick\n"
+		"tap #export\nsee \"Die Uhr ist nicht gestellt: Die\"\ndont-see \"sind auf dem "
+		"Stick\"\n"));
+	assert_int_not_equal(system("ls stick/counters 2>/dev/null | grep -q ."), 0);
+}
+
 static void the_next_start_remembers_wrong_pins(void **state) {
 	(void)state;
 	assert_true(plays("2026-11-19T09:42",
@@ -111,6 +121,7 @@ int main(void) {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(nobody_reads_a_sign_up, enter, leave),
 		cmocka_unit_test_setup_teardown(newer_content_is_shown_and_stays, enter, leave),
+		cmocka_unit_test_setup_teardown(without_a_clock_no_counts_are_saved, enter, leave),
 		cmocka_unit_test_setup_teardown(the_next_start_remembers_wrong_pins, enter, leave),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
