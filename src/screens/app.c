@@ -394,6 +394,8 @@ static void act(struct app *app, const char *id) {
 	char copy[TOUCH_ID_BYTES];
 	snprintf(copy, sizeof copy, "%s", id);
 	app->session->has_begun = true;
+	/* What staff set aside comes back as it was. */
+	bool was_elsewhere = app->session->here.kind != SCREEN_SIGN_UP && !staff_is_asking(app);
 	if (!idle_press(app, copy) && !print_press(app, copy) &&
 		!(app->session->sheet_is_open && sheet_press(app, copy))) {
 		const struct screen *screen = screen_here(app);
@@ -402,6 +404,9 @@ static void act(struct app *app, const char *id) {
 		}
 	}
 	sign_up_leave(app);
+	if (was_elsewhere && app->session->here.kind == SCREEN_SIGN_UP) {
+		sign_up_return(app);
+	}
 	app_changed(app);
 	wipe(copy, sizeof copy);
 }

@@ -371,6 +371,12 @@ void question_begin(struct app *app, const struct form_field *field) {
 void question_field_add(struct app *app, struct box *column, const struct form_field *field) {
 	const struct str *text = &app->session->search;
 	bool is_up = app->session->keyboard_is_up;
+	if (is_up && !app->keyboard) { /* the language changed */
+		typing_resume(app, script_of(app, field));
+		if (field->type == FORM_PHONE) {
+			typing_show_numbers(app);
+		}
+	}
 	bool is_ltr = field->type != FORM_TEXT;
 	field_add(column,
 		(struct field_spec){.id = arena_printf(app->page, "field-%s", field->name),
@@ -435,6 +441,13 @@ static enum question_outcome take_typed(struct app *app, const struct form_field
 		(field->is_required && !record_value_count(sign_up_answers(app), field->name));
 	app->session->keyboard_is_up = true;
 	return app->session->here.is_wrong ? QUESTION_STAYS : QUESTION_ANSWERED;
+}
+
+void question_leave(struct app *app, const struct form_field *field) {
+	const char *text = typing_text(app);
+	if (question_is_typed(field) && is_right(field, text)) {
+		record_set(sign_up_answers(app), field->name, text, strlen(text));
+	}
 }
 
 /* ---- presses ---- */

@@ -16,6 +16,10 @@ bool question_is_typed(const struct form_field *field);
 /* The question comes up: the keyboard with what was answered before, the month of the date. */
 void question_begin(struct app *app, const struct form_field *field);
 
+/* Another screen may come between, and use the keyboard: what is typed goes into the record as far as
+ * it is an answer, and question_begin() brings it back. */
+void question_leave(struct app *app, const struct form_field *field);
+
 /* The answers to press, as blocks of a paged column. */
 void question_answers_add(struct app *app, struct box *blocks, const struct form_field *field);
 

@@ -14,9 +14,9 @@ struct screen {
 	bool (*press)(struct app *app, const char *id);
 	/* A key or text of a physical keyboard; false if the screen has no use for it. NULL: none. */
 	bool (*type)(struct app *app, const struct input *input);
-	bool is_bare; /* no head: the screen draws its own */
+	bool is_bare;   /* no head: the screen draws its own */
 	bool is_staffs; /* in a frame of staff's own */
-	int leanest;  /* how many steps of app->lean it knows; 0: none */
+	int leanest;    /* how many steps of app->lean it knows; 0: none */
 };
 
 extern const struct screen screen_welcome, screen_home, screen_topic, screen_article, screen_find,
@@ -33,6 +33,9 @@ void find_visit(struct app *app, const char *topic);
 
 /* Begins to sign up for a programme: its first question, or the sentence that sign-up is closed. */
 void sign_up_visit(struct app *app, const char *programme);
+
+/* Back from another screen, such as Help, to the question that was left. */
+void sign_up_return(struct app *app);
 
 /* The screen the session is on. */
 const struct screen *screen_here(const struct app *app);

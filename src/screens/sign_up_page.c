@@ -404,6 +404,13 @@ void sign_up_visit(struct app *app, const char *programme) {
 	}
 }
 
+void sign_up_return(struct app *app) {
+	const struct programme *programme = is_under_way(app) ? programme_here(app) : NULL;
+	if (programme && sign_up_answers(app)) {
+		begin_step(app, programme);
+	}
+}
+
 static bool press_answer(struct app *app, const struct programme *programme, const char *id) {
 	const struct form_field *field = field_at(programme, app->session->here.step);
 	if (!field) {
@@ -459,7 +466,14 @@ static bool press(struct app *app, const char *id) {
 	if (!sign_up_answers(app)) {
 		return false;
 	}
-	return press_answer(app, programme, id) || press_review(app, programme, id);
+	if (press_answer(app, programme, id) || press_review(app, programme, id)) {
+		return true;
+	}
+	const struct form_field *field = field_at(programme, app->session->here.step);
+	if (field) {
+		question_leave(app, field);
+	}
+	return false;
 }
 
 static bool type(struct app *app, const struct input *input) {

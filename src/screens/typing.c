@@ -37,6 +37,10 @@ void typing_begin(struct app *app, const char *lang) {
 	app->session->keyboard_is_up = true;
 }
 
+void typing_resume(struct app *app, const char *lang) {
+	app->keyboard = keyboard_of(app, lang);
+}
+
 void typing_show_numbers(struct app *app) {
 	keyboard_show_numbers(app->keyboard);
 }

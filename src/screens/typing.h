@@ -11,7 +11,10 @@ struct input;
 /* The keyboard is up in this language's script (BCP 47); typed text goes to session.search. */
 void typing_begin(struct app *app, const char *lang);
 
-/* The same with digits and signs first. */
+/* The keyboard again in this language's script after it was dropped: what was typed stays. */
+void typing_resume(struct app *app, const char *lang);
+
+/* The keyboard that is up shows digits and signs first. */
 void typing_show_numbers(struct app *app);
 
 /* Where in session.search begins what is not chosen yet and stands underlined; its length: nothing. */

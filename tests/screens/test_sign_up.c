@@ -24,6 +24,7 @@
 #include "device/clock.h"
 #include "device/input.h"
 #include "device/window.h"
+#include "intake/record.h"
 #include "intake/signups.h"
 #include "lang/catalog.h"
 #include "lang/date.h"
@@ -325,6 +326,41 @@ static void nothing_is_left_on_any_page_in_any_way(void **state) {
 	app_destroy(app);
 }
 
+/* ---- in between ---- */
+
+static void type(struct app *app, const char *text) {
+	struct input input = {.kind = INPUT_TEXT};
+	snprintf(input.text, sizeof input.text, "%s", text);
+	app_take(app, &input);
+}
+
+static void what_is_typed_stays_in_its_field(void **state) {
+	(void)state;
+	struct app_options options = options_of(window);
+	struct app *app = begin(&options);
+	visit(app, 4);
+	record_remove(sign_up_answers(app), "name");
+	str_clear(&app->session->search);
+	type(app, NAME);
+	tap(app, "language");
+	tap(app, "lang-ar");
+	assert_non_null(ui_find(app->ui, "key-done")); /* with a keyboard to go on */
+	assert_string_equal(str_get(&app->session->search), NAME);
+	type(app, "a");
+	tap(app, "language");
+	tap(app, "search-language");
+	type(app, "Ukr");
+	assert_string_equal(str_get(&app->session->search), "Ukr");
+	tap(app, "back");
+	assert_string_equal(str_get(&app->session->search), NAME "a");
+	tap(app, "help");
+	tap(app, "back");
+	assert_string_equal(str_get(&app->session->search), NAME "a");
+	tap(app, "key-done");
+	assert_string_equal(record_value(sign_up_answers(app), "name", 0), NAME "a");
+	app_destroy(app);
+}
+
 /* ---- once ---- */
 
 static void impatience_keeps_one(void **state) {
@@ -495,6 +531,7 @@ int main(void) {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_store, close_store)
 	const struct CMUnitTest tests[] = {
 		TEST(nothing_is_left_on_any_page_in_any_way),
+		TEST(what_is_typed_stays_in_its_field),
 		TEST(impatience_keeps_one),
 		TEST(leaving_while_it_is_kept),
 		TEST(taken_back_is_gone),
