@@ -3,9 +3,9 @@
  * kiosk is. While the PIN is asked the visitor's session is set aside and comes back as it was; before
  * the status page shows it is wiped. Staff's pages speak the host's language, or English.
  *
- * Ids: #logo; #pin-0 … #pin-9, #pin-back, #pin-enter, #go-on of the PIN; #print, #new-roll, #load-pack,
- * #export, #receipts, #clean, #restart, #lock of the status page, and #staff-told, what the last of
- * these came to. */
+ * Ids: #logo; #pin-0 … #pin-9, #pin-back, #pin-enter, #go-on of the PIN, #pin-dots and #pin-told; of the
+ * status page #staff-status, #print, #new-roll, #load-pack, #export, #receipts, #clean, #restart, #lock, and
+ * #staff-told, what the last of these came to; #cleaning while the screen is cleaned. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -328,6 +328,53 @@ static void restart_ends_the_program(void **state) {
 	close_app();
 }
 
+static uint32_t seed = 7;
+
+/* xorshift32 (Marsaglia 2003): the same on every machine. */
+static int roll(int sides) {
+	seed ^= seed << 13;
+	seed ^= seed >> 17;
+	seed ^= seed << 5;
+	return (int)(seed % (uint32_t)sides);
+}
+
+static void press_anywhere(void) {
+	int x = roll(1920), y = roll(1080);
+	put(INPUT_PRESS, x, y);
+	pass(roll(40) ? 100 : 6000);
+	put(roll(20) ? INPUT_RELEASE : INPUT_CANCEL, x, y);
+	pass(roll(30) ? 400 : 70000);
+}
+
+/* Digits are kept only while the PIN is asked, a visitor's session only then too, and no page of staff's
+ * holds anything of the visitor. */
+static void whatever_is_pressed(void **state) {
+	(void)state;
+	open_app(DEMO, 1920, 1080);
+	int unlocked = 0;
+	for (int i = 0; i < 1200; i++) {
+		if (is_shown("logo") && !app_has_overlay(app) && !staff_is_up(app) && !roll(8)) {
+			hold("logo", 5000);
+		} else if (is_shown("pin-1") && !roll(6)) {
+			app->staff->digit_count = 0;
+			type(PIN);
+			unlocked += is_shown("staff-status");
+		} else {
+			press_anywhere();
+		}
+		bool is_pin = app->session->here.kind == SCREEN_STAFF_PIN;
+		assert_int_equal(staff_is_asking(app), is_pin);
+		assert_true(is_pin || !*app->staff->digits);
+		assert_true(!staff_is_up(app) ||
+			(!app->session->list_count && !app->session->search.len));
+		app->must_quit = app->must_restart = false;
+	}
+	assert_true(unlocked > 5);
+	app_wipe(app);
+	assert_int_equal(app->session->here.kind, SCREEN_WELCOME);
+	close_app();
+}
+
 /* ---- what fits ---- */
 
 static void tell(void *context, const struct box *box, const char *why) {
@@ -414,6 +461,7 @@ int main(void) {
 		cmocka_unit_test(the_visitors_page_comes_back),
 		cmocka_unit_test(nothing_of_the_visitor_is_left),
 		cmocka_unit_test(restart_ends_the_program),
+		cmocka_unit_test(whatever_is_pressed),
 		cmocka_unit_test(everything_fits_in_german),
 		cmocka_unit_test(everything_fits_in_english),
 	};
