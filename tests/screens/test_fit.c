@@ -102,7 +102,7 @@ struct view {
 };
 
 #define PAPER "escpos:/dev/null"
-#define FOLDER "pdf:/nonexistent"
+#define FOLDER "pdf:/dev/null/slips"
 
 static char **only; /* the arguments, or NULL */
 static int only_count;

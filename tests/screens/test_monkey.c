@@ -245,20 +245,30 @@ static void release(struct monkey *monkey, int x, int y) {
 
 /* ---- what the monkey does ---- */
 
-static void tap_at(struct monkey *monkey, struct rect rect) {
+static bool is_at(struct monkey *monkey, int x, int y, const char *id) {
+	const struct box *box = ui_hit(monkey->app->ui, x, y);
+	return box && box->id && !strcmp(box->id, id);
+}
+
+/* True if the key of that id was under the finger from the beginning to the end: the idle question, or
+ * another page, may come in between. */
+static bool tap_at(struct monkey *monkey, struct rect rect, const char *id) {
 	int x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
+	bool was_at = is_at(monkey, x, y, id);
 	press(monkey, x, y);
 	pass(monkey, 10 + roll(monkey, 300));
+	was_at &= is_at(monkey, x, y, id);
 	release(monkey, x, y);
+	return was_at;
 }
 
 static void tap_stop(struct monkey *monkey, const struct stop *stop) {
 	struct stop copy = *stop; /* the list is made anew after every input */
 	note(monkey, "tap #%s", copy.id);
 	pass(monkey, 310);
-	tap_at(monkey, copy.rect);
+	bool was_at = tap_at(monkey, copy.rect, copy.id);
 	bool ends = !strcmp(copy.id, "quick-exit") || !strcmp(copy.id, "start-new");
-	if (ends && !copy.is_unavailable && !is_clean(monkey->app->session)) {
+	if (ends && was_at && !copy.is_unavailable && !is_clean(monkey->app->session)) {
 		tell(monkey, "the wipe left something");
 	}
 }
@@ -280,14 +290,14 @@ static struct rect anywhere(struct monkey *monkey) {
 static void tap_anywhere(struct monkey *monkey) {
 	struct rect at = anywhere(monkey);
 	note(monkey, "tap at %d %d", at.x, at.y);
-	tap_at(monkey, at);
+	tap_at(monkey, at, "");
 }
 
 static void strike_twice(struct monkey *monkey) {
 	struct stop stop = monkey->items[roll(monkey, (uint32_t)monkey->count)];
 	note(monkey, "strike #%s twice", stop.id);
 	pass(monkey, 310);
-	tap_at(monkey, stop.rect);
+	tap_at(monkey, stop.rect, stop.id);
 	struct scene before = monkey->app->session->here;
 	int64_t struck = monkey->app->touch.struck_ms;
 	pass(monkey, 1 + roll(monkey, 60));
