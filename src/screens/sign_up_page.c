@@ -30,6 +30,9 @@
 #include "ui/ui.h"
 
 #define SIDE_W 480
+/* Where the words are too much for the room they take the sizes of Very large. */
+#define LEAST_PX 15
+#define LEAST_TITLE_PX 20
 
 static const struct programme *programme_here(struct app *app) {
 	return programme_load(app->pack, app->page, app->session->here.id, app_lang(app));
@@ -56,9 +59,9 @@ void sign_up_leave_add(struct app *app, struct box *parent) {
 			.icon = "run",
 			.label = say(app, "Leave and delete"),
 			.look = KEY_DANGER,
-			.type_px = 26,
-			.icon_px = 40,
-			.min_h = 78})
+			.type_px = app->tightness > 2 ? 20 : 26,
+			.icon_px = app->tightness > 2 ? 32 : 40,
+			.min_h = app->tightness > 2 ? 64 : 78})
 		->self = PLACE_CENTRE;
 }
 
@@ -178,11 +181,17 @@ static void add_wrong(struct app *app, struct box *parent) {
 	}
 }
 
-static void add_small(struct box *parent, const char *text, const char *lang) {
+/* Over a keyboard, where there is least room, the smallest type. */
+static bool is_least(const struct app *app, const struct form_field *field) {
+	return question_is_typed(field) && app->tightness > 2 && ui_is_big(app->ui);
+}
+
+static void add_small(struct box *parent, const char *text, const char *lang, bool is_least) {
 	box_add(parent,
 		(struct box){.text = text,
 			.lang = lang,
-			.type = TYPE_LABEL,
+			.type = is_least ? TYPE_META : TYPE_LABEL,
+			.type_px = is_least ? LEAST_PX : 0,
 			.colour = COLOUR_SECOND,
 			.is_near = true,
 			.keeps_next = true});
@@ -194,7 +203,10 @@ static void add_question_words(
 	box_add(parent,
 		(struct box){.text = field->label.utf8,
 			.lang = field->label.lang,
-			.type = is_lean ? TYPE_H2 : TYPE_H1,
+			.type = is_least(app, field) ? TYPE_KEY
+				: is_lean            ? TYPE_H2
+						     : TYPE_H1,
+			.type_px = is_least(app, field) ? LEAST_TITLE_PX : 0,
 			.is_bold = true,
 			.role = ROLE_HEADING,
 			.id = "question",
@@ -205,9 +217,9 @@ static void add_question_words(
 	add_small(parent,
 		is_one ? arena_printf(app->page, "%s %s", field->purpose.utf8, deleted)
 		       : field->purpose.utf8,
-		field->purpose.lang);
+		field->purpose.lang, is_least(app, field));
 	if (!is_one) {
-		add_small(parent, deleted, NULL);
+		add_small(parent, deleted, NULL, is_least(app, field));
 	}
 	if (!question_is_typed(field)) { /* a field has its own word on what is wrong */
 		add_wrong(app, parent);
@@ -336,11 +348,15 @@ static void build_closed(struct app *app, struct box *column) {
 
 static struct box *column_add(struct app *app, struct box *main, bool is_typed) {
 	int side = ui_is_portrait(app->ui) ? 40 : 48;
+	bool is_least = is_typed && app->tightness > 2;
 	struct box *page = box_add(main, (struct box){.kind = BOX_COLUMN, .grow = 1});
 	struct box *column = box_add(page,
-		(struct box){.kind = BOX_COLUMN, .grow = 1, .gap = 14, .pad = {0, side, 16, side}});
+		(struct box){.kind = BOX_COLUMN,
+			.grow = 1,
+			.gap = is_least ? 4 : 14,
+			.pad = {0, side, is_least ? 4 : 16, side}});
 	if (is_typed && app->tightness) { /* the keyboard comes first */
-		column->pad.top = 12;
+		column->pad.top = is_least ? 4 : 12;
 	} else {
 		frame_head_add(app, column);
 	}

@@ -74,11 +74,16 @@ int signing_up_visit(struct app *app, const char *programme, int step) {
 	for (int i = 0; i < count; i++) {
 		answer(app, &loaded->fields[i]);
 	}
+	bool is_empty = step < 0; /* the field of this question */
+	step = is_empty ? -1 - step : step;
 	app->session->here.step = step < count ? step : count;
 	app_drop_keyboard(app);
 	app->session->keyboard_is_up = false;
 	if (step < count) {
 		question_begin(app, &loaded->fields[step]);
+		if (is_empty) {
+			str_clear(&app->session->search);
+		}
 	} else if (step > count) {
 		sign_up_keep(app, loaded);
 		clock_advance(app->clock, 100);

@@ -13,5 +13,5 @@ struct signups *signing_up_open(const struct pack *pack);
 void signing_up_close(struct signups *signups);
 
 /* The page of that question (from 0) with every question answered; the number of questions: the review;
- * one more: the end, kept. The app must be built again. Returns how many questions there are. */
+ * one more: the end, kept. −1 − n: question n, the field to type in still empty. The app must be built again. Returns how many questions there are. */
 int signing_up_visit(struct app *app, const char *programme, int step);

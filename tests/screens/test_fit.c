@@ -89,6 +89,7 @@ static const struct {
 	{"german-a1-day", 0},
 	{"german-a1-childcare", 0},
 	{"german-a1-childcare", 1},
+	{"orientation-course", -2}, /* nothing typed yet */
 	{"start-a-business", 2},
 	{"application-workshop", 1},
 	{"recognition-appointment", 2},
