@@ -433,13 +433,19 @@ static bool announces(const char *text) {
 	return false;
 }
 
+/* A short paragraph that is bold from end to end: editors of other systems write headings so. */
+static bool is_title(const struct block *block) {
+	return block->span_count == 1 && block->spans->is_bold && !block->spans->start &&
+		block->spans->end == strlen(block->text) && block->spans->end <= SHORT_BYTES;
+}
+
 static void paragraph_add(
 	const struct writer *writer, struct box *parent, const struct block *block) {
 	bool is_bare = writer->is_loose || !has_targets(block); /* so that pages may divide it */
 	struct box *column = is_bare ? parent : box_column(parent, 6);
 	words_add(writer, column, block->text, block->spans, block->span_count);
 	if (parent->last) {
-		parent->last->keeps_next |= announces(block->text);
+		parent->last->keeps_next |= announces(block->text) || is_title(block);
 	}
 }
 

@@ -65,7 +65,8 @@ static bool write_png(const struct raster *raster, const char *path) {
 	write_chunk(file, "IEND", NULL, 0);
 	free(packed);
 	free(rows);
-	return !ferror(file) & !fclose(file) && ok;
+	bool is_written = !ferror(file);
+	return !fclose(file) && is_written && ok;
 }
 
 static void write_pictures(struct fontset *fonts, const struct layout *layout, const char *name) {
