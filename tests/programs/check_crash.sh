@@ -8,8 +8,8 @@ foyer=$1 build=$2 dir=$3
 rm -rf "$dir"
 mkdir -p "$dir"
 cd "$dir"
-run() { # DATA SHOTS JOURNEY
-	"$foyer" --pack "$build/demo.pack" --trust "$build/demo.pub" --config "$build/demo.conf" \
+run() { # DATA SHOTS JOURNEY; in a shell of its own, which it becomes
+	exec "$foyer" --pack "$build/demo.pack" --trust "$build/demo.pub" --config "$build/demo.conf" \
 		--data "$1" --shots "$2" --journey "$3" --lang ti --clock 2026-11-19T09:42
 }
 {
@@ -37,8 +37,8 @@ kill -KILL $visitor || { echo "it ended by itself: $(cat killed.txt)"; exit 1; }
 wait $visitor 2> /dev/null || true
 [ -s killed-shots/typed.png ] || { echo "it never came as far as the name"; exit 1; }
 
-run killed after first.journey
-run fresh fresh-shots first.journey
+(run killed after first.journey)
+(run fresh fresh-shots first.journey)
 cmp after/first.png fresh-shots/first.png
 ! cmp -s killed-shots/typed.png fresh-shots/first.png
 ! grep -rqa Qwsamira killed || { echo "the name stands in the data folder"; exit 1; }
