@@ -154,7 +154,7 @@ static void a_buffer_that_is_kept_is_found(void **state) {
 /* ---- many ---- */
 
 #define LOOK_EVERY 50
-#define MOST_S 170
+#define MOST_S 400
 
 static int sessions;
 
